@@ -1,0 +1,39 @@
+package godwit.config;
+
+import java.util.List;
+import java.util.Map;
+
+/// Where the sources are and what is assumed about them (`[content]`). Every path is relative to
+/// the directory named before it and has `/` between its parts.
+///
+/// @param path the content directory, below the site directory
+/// @param templates the directory of the site's own templates, below the site directory
+/// @param articles the folders of [#path] that hold articles; an empty string is all of it
+/// @param pages the folders of [#path] that hold pages; they are no articles
+/// @param staticPaths the folders and files of [#path] that are copied as they are
+/// @param ignore glob patterns of names that are passed over everywhere
+/// @param defaultCategory the category of articles that have none
+/// @param useFolderAsCategory whether an article's folder names its category
+/// @param defaultStatus the status of what names none
+/// @param summaryWords how many words the summary has where an article gives none itself
+/// @param pathMetadata metadata for files by their path below [#path]; it yields to the file's own
+public record ContentSettings(
+    String path,
+    String templates,
+    List<String> articles,
+    List<String> pages,
+    List<String> staticPaths,
+    List<String> ignore,
+    String defaultCategory,
+    boolean useFolderAsCategory,
+    Status defaultStatus,
+    int summaryWords,
+    Map<String, Map<String, String>> pathMetadata) {
+  public ContentSettings {
+    articles = List.copyOf(articles);
+    pages = List.copyOf(pages);
+    staticPaths = List.copyOf(staticPaths);
+    ignore = List.copyOf(ignore);
+    pathMetadata = Map.copyOf(pathMetadata);
+  }
+}

@@ -1,0 +1,7 @@
+package godwit.config;
+
+/// How Markdown is read (`[markdown]`).
+///
+/// @param smartPunctuation whether straight quotes, `--`, `---` and `...` become typographic ones
+/// @param highlight whether code blocks that name a language are coloured
+public record MarkdownSettings(boolean smartPunctuation, boolean highlight) {}

@@ -1,0 +1,33 @@
+package godwit.config;
+
+import java.nio.file.Path;
+
+/// Everything that `godwit.toml` says, with the defaults filled in.
+///
+/// @param directory the site directory, the one that holds `godwit.toml`, absolute
+public record SiteConfig(
+    Path directory,
+    SiteSettings site,
+    ContentSettings content,
+    MarkdownSettings markdown,
+    UrlSettings urls,
+    PaginationSettings pagination,
+    FeedSettings feeds,
+    LinkSettings links,
+    PublishSettings publish) {
+
+  /// The directory that holds the articles and pages.
+  public Path contentDirectory() {
+    return directory.resolve(content.path());
+  }
+
+  /// The directory whose templates take precedence over those of the default theme.
+  public Path templatesDirectory() {
+    return directory.resolve(content.templates());
+  }
+
+  /// The directory above the served one.
+  public Path targetDirectory() {
+    return directory.resolve(publish.target());
+  }
+}
