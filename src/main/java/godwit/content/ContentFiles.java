@@ -1,0 +1,20 @@
+package godwit.content;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+
+/// What the content directory holds.
+///
+/// @param documents the articles and pages, sorted by path
+/// @param others every other file by its path below the content directory
+/// @param copied of `others`, the paths that are copied even if nothing links to them
+public record ContentFiles(
+    List<SourceFile> documents, SortedMap<String, Path> others, List<String> copied) {
+  public ContentFiles {
+    documents = List.copyOf(documents);
+    others = Collections.unmodifiableSortedMap(others);
+    copied = List.copyOf(copied);
+  }
+}

@@ -1,0 +1,142 @@
+package godwit.content;
+
+import godwit.config.SiteConfig;
+import godwit.config.Status;
+import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.CharBuffer;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one source file into a [Document]. One instance serves every thread.
+public final class DocumentReader {
+  private final SiteConfig config;
+  private final Markdown markdown;
+  private final FrontMatterReader frontMatterReader;
+
+  public DocumentReader(SiteConfig config) {
+    this.config = config;
+    this.markdown = new Markdown(config.markdown(), config.site().url());
+    this.frontMatterReader = new FrontMatterReader(config);
+  }
+
+  /// @return empty if the file says `status: skip`, or if it cannot be read or used; then the
+  ///     reason is among the diagnostics
+  public Optional<Document> read(SourceFile file, Diagnostics diagnostics) {
+    byte[] bytes = bytes(file, diagnostics);
+    String decoded = bytes == null ? null : decode(file, bytes, diagnostics);
+    if (decoded == null) {
+      return Optional.empty();
+    }
+    SourceText source = new SourceText(file.name(), decoded);
+    Document document = file.isHtml() ? html(file, source, diagnostics) : markdown(file, source, diagnostics);
+    return Optional.ofNullable(document);
+  }
+
+  private @Nullable Document markdown(SourceFile file, SourceText source, Diagnostics diagnostics) {
+    Diagnostics found = new Diagnostics();
+    HeaderReader.Header header = HeaderReader.read(source, found);
+    diagnostics.addAll(found.sorted());
+    if (found.hasErrors()) {
+      return null;
+    }
+    Metadata metadata = header.metadata().orElse(frontMatterReader.fromPath(file));
+    Markdown.Result text = markdown.read(source, header.bodyOffset(), metadata.text("title") == null);
+    FrontMatter frontMatter = frontMatterReader.read(file, metadata, text.title(), diagnostics);
+    if (frontMatter == null || frontMatter.status() == Status.SKIP) {
+      return null;
+    }
+    Body summary = summary(source, metadata, text.body(), text.moreOffset());
+    return new Document(
+        file, frontMatter, text.body(), summary, text.headings(), text.anchors(), WordCount.of(text.body().html()));
+  }
+
+  private @Nullable Document html(SourceFile file, SourceText source, Diagnostics diagnostics) {
+    HtmlReader.Result read = HtmlReader.read(source, config.site().url());
+    Metadata metadata = read.metadata().orElse(frontMatterReader.fromPath(file));
+    FrontMatter frontMatter = frontMatterReader.read(file, metadata, null, diagnostics);
+    if (frontMatter == null || frontMatter.status() == Status.SKIP) {
+      return null;
+    }
+    String given = metadata.text("summary");
+    Body summary =
+        given == null
+            ? cut(read.body(), read.moreOffset())
+            : new Body(HtmlText.escape(given), List.of());
+    return new Document(
+        file, frontMatter, read.body(), summary, List.of(), read.anchors(), WordCount.of(read.body().html()));
+  }
+
+  private Body summary(SourceText source, Metadata metadata, Body body, int moreOffset) {
+    MetadataField given = metadata.field("summary");
+    if (given == null || given.text().isBlank()) {
+      return cut(body, moreOffset);
+    }
+    SourceText text = new SourceText(source.file(), given.text());
+    Body read = markdown.read(text, 0, false).body();
+    return SummaryCutter.upTo(at(given.position(), read), read.html().length());
+  }
+
+  /// The links of a field stand where the field does.
+  private static Body at(SourcePosition position, Body body) {
+    return new Body(
+        body.html(),
+        body.links().stream().map(link -> new Link(link.offset(), link.destination(), position)).toList());
+  }
+
+  private Body cut(Body body, int moreOffset) {
+    return moreOffset >= 0
+        ? SummaryCutter.upTo(body, moreOffset)
+        : SummaryCutter.words(body, config.content().summaryWords());
+  }
+
+  private static byte @Nullable [] bytes(SourceFile file, Diagnostics diagnostics) {
+    try {
+      return Files.readAllBytes(file.file());
+    } catch (AccessDeniedException e) {
+      diagnostics.error(
+          SourcePosition.ofFile(file.name()), "unreadable", "no permission to read the file",
+          "let the user that runs godwit read it");
+    } catch (IOException e) {
+      diagnostics.error(
+          SourcePosition.ofFile(file.name()), "unreadable", "the file cannot be read: " + e.getMessage(), null);
+    }
+    return null;
+  }
+
+  private static @Nullable String decode(SourceFile file, byte[] bytes, Diagnostics diagnostics) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    try {
+      return decoder.decode(in).toString();
+    } catch (CharacterCodingException e) {
+      diagnostics.error(
+          badBytePosition(file, bytes),
+          "encoding",
+          "the file is not UTF-8",
+          "convert it, for example with: iconv -f ISO-8859-1 -t UTF-8");
+      return null;
+    }
+  }
+
+  private static SourcePosition badBytePosition(SourceFile file, byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+    String before = out.flip().toString();
+    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+    int column = before.length() - before.lastIndexOf('\n');
+    return result.isError()
+        ? new SourcePosition(file.name(), line, column)
+        : SourcePosition.ofFile(file.name());
+  }
+}

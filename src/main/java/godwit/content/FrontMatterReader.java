@@ -1,0 +1,210 @@
+package godwit.content;
+
+import godwit.config.SiteConfig;
+import godwit.config.Status;
+import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Makes [FrontMatter] of the fields of a header. What the header leaves open is taken from the
+/// settings for the file's path, then from its name and folder, then from the site's defaults.
+final class FrontMatterReader {
+  private static final Pattern DATED_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}).*");
+
+  private final SiteConfig config;
+
+  FrontMatterReader(SiteConfig config) {
+    this.config = config;
+  }
+
+  /// The fields that the settings and the file's name give.
+  Metadata fromPath(SourceFile source) {
+    List<MetadataField> fields = new ArrayList<>();
+    SourcePosition position = SourcePosition.ofFile(source.name());
+    Map<String, String> settings = config.content().pathMetadata().get(source.path());
+    if (settings != null) {
+      settings.forEach(
+          (name, value) ->
+              fields.add(new MetadataField(LineHeader.name(name), List.of(value), false, position)));
+    }
+    Matcher dated = DATED_NAME.matcher(source.baseName());
+    if (dated.matches()) {
+      fields.add(new MetadataField("date", List.of(dated.group(1)), false, position));
+    }
+    return new Metadata(fields);
+  }
+
+  /// @param metadata the header's fields and those of [#fromPath]
+  /// @return null if something is wrong; what, is among the diagnostics
+  @Nullable FrontMatter read(
+      SourceFile source, Metadata metadata, @Nullable String headingTitle, Diagnostics diagnostics) {
+    Fields fields = new Fields(metadata, config.site().zone(), diagnostics);
+    Status status = fields.status(config.content().defaultStatus());
+    String title = title(source, metadata, headingTitle, status, diagnostics);
+    ZonedDateTime date = fields.date("date");
+    if (date == null && isDateNeeded(source, status) && metadata.text("date") == null) {
+      diagnostics.error(
+          SourcePosition.ofFile(source.name()),
+          "no-date",
+          "the article has no date",
+          "add 'Date: YYYY-MM-DD' to its header, or begin the file's name with the date");
+    }
+    ZonedDateTime modified = fields.date("modified");
+    ZonedDateTime expires = fields.date("expires");
+    if (title == null || fields.failed()) {
+      return null;
+    }
+    return new FrontMatter(
+        title,
+        date,
+        modified,
+        expires,
+        status,
+        metadata.text("slug"),
+        category(source, metadata),
+        fields.list("tags", "keywords"),
+        authors(fields),
+        language(metadata),
+        fields.list("aliases", "alias", "redirect_from"),
+        metadata.text("template"),
+        metadata.text("save_as"),
+        metadata.text("url"),
+        "true".equalsIgnoreCase(metadata.text("translation")),
+        metadata.text("description"),
+        metadata);
+  }
+
+  private static boolean isDateNeeded(SourceFile source, Status status) {
+    return source.kind() == Kind.ARTICLE && status != Status.DRAFT && status != Status.SKIP;
+  }
+
+  private static @Nullable String title(
+      SourceFile source,
+      Metadata metadata,
+      @Nullable String headingTitle,
+      Status status,
+      Diagnostics diagnostics) {
+    String title = metadata.text("title") == null ? headingTitle : metadata.text("title");
+    if (title == null && status == Status.SKIP) {
+      return source.baseName();
+    }
+    if (title == null) {
+      diagnostics.error(
+          SourcePosition.ofFile(source.name()),
+          "no-title",
+          "the " + (source.kind() == Kind.PAGE ? "page" : "article") + " has no title",
+          "add 'Title: …' to its header, or begin its text with a '# Heading'");
+    }
+    return title == null ? null : title.replace('\n', ' ');
+  }
+
+  private @Nullable String category(SourceFile source, Metadata metadata) {
+    String given = metadata.text("category");
+    if (given != null) {
+      return given;
+    }
+    if (config.content().useFolderAsCategory() && !source.folderName().isEmpty()) {
+      return source.folderName();
+    }
+    return source.kind() == Kind.ARTICLE ? config.content().defaultCategory() : null;
+  }
+
+  private List<String> authors(Fields fields) {
+    List<String> authors = fields.list("authors", "author");
+    return authors.isEmpty() && !config.site().author().isEmpty()
+        ? List.of(config.site().author())
+        : authors;
+  }
+
+  private String language(Metadata metadata) {
+    String given = metadata.text("lang");
+    return given == null ? config.site().language() : given.strip();
+  }
+
+  /// Reads single fields and remembers whether one was wrong.
+  private static final class Fields {
+    private final Metadata metadata;
+    private final ZoneId zone;
+    private final Diagnostics diagnostics;
+    private boolean failed;
+
+    Fields(Metadata metadata, ZoneId zone, Diagnostics diagnostics) {
+      this.metadata = metadata;
+      this.zone = zone;
+      this.diagnostics = diagnostics;
+    }
+
+    boolean failed() {
+      return failed;
+    }
+
+    Status status(Status fallback) {
+      MetadataField field = metadata.field("status");
+      if (field == null || field.text().isBlank()) {
+        return fallback;
+      }
+      return Status.parse(field.text())
+          .orElseGet(
+              () -> {
+                failed = true;
+                diagnostics.error(
+                    field.position(),
+                    "status",
+                    "unknown status '" + field.text() + "'",
+                    "use published, draft, hidden or skip");
+                return fallback;
+              });
+    }
+
+    @Nullable ZonedDateTime date(String name) {
+      MetadataField field = metadata.field(name);
+      if (field == null || field.text().isBlank()) {
+        return null;
+      }
+      ZonedDateTime date = DateReader.read(field.text(), zone).orElse(null);
+      if (date == null) {
+        failed = true;
+        diagnostics.error(
+            field.position(),
+            "date",
+            "'" + field.text() + "' is not a date",
+            "write YYYY-MM-DD, or YYYY-MM-DD HH:MM");
+      }
+      return date;
+    }
+
+    /// The items of the first of these fields that is there: a list, or text with semicolons or
+    /// commas between the items.
+    List<String> list(String... names) {
+      for (String name : names) {
+        MetadataField field = metadata.field(name);
+        if (field != null) {
+          return List.copyOf(items(field));
+        }
+      }
+      return List.of();
+    }
+
+    private static LinkedHashSet<String> items(MetadataField field) {
+      LinkedHashSet<String> items = new LinkedHashSet<>();
+      List<String> written =
+          field.isList()
+              ? field.values()
+              : List.of(field.text().split(field.text().indexOf(';') >= 0 ? ";" : ",", -1));
+      for (String item : written) {
+        if (!item.isBlank()) {
+          items.add(item.strip().replace('\n', ' '));
+        }
+      }
+      return items;
+    }
+  }
+}

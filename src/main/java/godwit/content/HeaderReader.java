@@ -1,0 +1,117 @@
+package godwit.content;
+
+import godwit.diagnostic.Diagnostics;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Tells which form a Markdown file's header has and reads it:
+///
+/// - TOML between `+++` lines,
+/// - `Key: value` lines, or YAML, between `---` lines,
+/// - `Key: value` lines at the very start, up to the first blank line (Python-Markdown's "meta").
+final class HeaderReader {
+  /// A header, and where what it heads begins.
+  ///
+  /// @param bodyOffset in the source text
+  record Header(Metadata metadata, int bodyOffset) {}
+
+  /// Prose may begin with `Note: …`. A header without fences must have one of these to be one.
+  private static final Set<String> TELLTALE =
+      Set.of(
+          "title", "date", "modified", "status", "slug", "category", "tags", "keywords", "author",
+          "authors", "summary", "lang", "template", "save_as", "url", "alias", "aliases",
+          "translation", "expires", "headline", "subtitle", "description");
+
+  static final Pattern FIELD = Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)");
+
+  private HeaderReader() {}
+
+  static Header read(SourceText source, Diagnostics diagnostics) {
+    String text = source.text();
+    Lines lines = new Lines(text, skipBlankLines(text));
+    if (!lines.hasNext()) {
+      return new Header(Metadata.NONE, 0);
+    }
+    String first = lines.peek().stripTrailing();
+    if (first.equals("+++")) {
+      return TomlHeader.read(source, lines, diagnostics);
+    }
+    if (first.equals("---")) {
+      return fenced(source, lines, diagnostics);
+    }
+    return bare(source, lines, diagnostics);
+  }
+
+  private static Header fenced(SourceText source, Lines lines, Diagnostics diagnostics) {
+    int opening = lines.offset();
+    lines.next();
+    if (!lines.hasNext() || !looksLikeHeader(lines.peek())) {
+      return new Header(Metadata.NONE, opening);
+    }
+    LineHeader header = new LineHeader(source, diagnostics);
+    while (lines.hasNext()) {
+      String line = lines.peek().stripTrailing();
+      int offset = lines.offset();
+      lines.next();
+      if (line.equals("---") || line.equals("...")) {
+        return new Header(header.finish(), lines.offset());
+      }
+      header.addFenced(line, offset);
+    }
+    diagnostics.error(
+        source.position(opening),
+        "header-open",
+        "the header that begins here has no closing '---' line",
+        "end the header with a line of three hyphens");
+    return new Header(Metadata.NONE, source.text().length());
+  }
+
+  private static Header bare(SourceText source, Lines lines, Diagnostics diagnostics) {
+    int begin = lines.offset();
+    LineHeader header = new LineHeader(source, diagnostics);
+    boolean telltale = false;
+    while (lines.hasNext()) {
+      String line = lines.peek();
+      String stripped = line.stripTrailing();
+      if (stripped.isEmpty() || stripped.equals("---") || stripped.equals("...")) {
+        // The blank line or the fence belongs to the header; what follows is the body.
+        lines.next();
+        break;
+      }
+      Matcher field = FIELD.matcher(stripped);
+      boolean continuation = header.hasFields() && isIndented(line);
+      if (!field.matches() && !continuation) {
+        break;
+      }
+      telltale |= field.matches() && TELLTALE.contains(LineHeader.name(field.group(1)));
+      header.add(stripped, lines.offset());
+      lines.next();
+    }
+    return telltale
+        ? new Header(header.finish(), lines.offset())
+        : new Header(Metadata.NONE, begin);
+  }
+
+  private static boolean looksLikeHeader(String line) {
+    String stripped = line.strip();
+    return stripped.equals("---") || stripped.startsWith("#") || FIELD.matcher(line.stripTrailing()).matches();
+  }
+
+  static boolean isIndented(String line) {
+    return line.startsWith("    ") || line.startsWith("\t");
+  }
+
+  private static int skipBlankLines(String text) {
+    int lineStart = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        lineStart = i + 1;
+      } else if (c != ' ' && c != '\t') {
+        return lineStart;
+      }
+    }
+    return text.length();
+  }
+}

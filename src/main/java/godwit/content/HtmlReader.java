@@ -1,0 +1,75 @@
+package godwit.content;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads HTML files as content, as Pelican does: `<title>` is the title, each
+/// `<meta name="…" content="…">` a field, and what is in `<body>` the body. A file without these is
+/// all body.
+final class HtmlReader {
+  /// @param metadata the fields, `title` among them
+  record Result(Metadata metadata, Body body, List<String> anchors, int moreOffset) {}
+
+  private HtmlReader() {}
+
+  static Result read(SourceText source, String siteUrl) {
+    String html = source.text();
+    List<MetadataField> fields = new ArrayList<>();
+    int bodyStart = 0;
+    int bodyEnd = html.length();
+    boolean inTitle = false;
+    HtmlScanner scanner = new HtmlScanner(html);
+    scan:
+    while (scanner.next()) {
+      switch (scanner.kind()) {
+        case START_TAG -> {
+          inTitle = scanner.name().equals("title");
+          if (scanner.name().equals("meta")) {
+            addField(source, scanner, fields);
+          } else if (scanner.name().equals("body")) {
+            bodyStart = scanner.end();
+            int close = html.lastIndexOf("</body");
+            bodyEnd = close < bodyStart ? html.length() : close;
+            break scan;
+          }
+        }
+        case TEXT -> {
+          if (inTitle) {
+            String title = HtmlText.unescape(scanner.text()).strip();
+            fields.add(new MetadataField("title", List.of(title), false, source.position(scanner.start())));
+          }
+        }
+        case END_TAG -> {
+          inTitle = false;
+          if (scanner.name().equals("head")) {
+            bodyStart = scanner.end();
+          }
+        }
+        case COMMENT -> {}
+      }
+    }
+    LinkCollector links = new LinkCollector(source, siteUrl);
+    String marked = RawHtml.mark(html.substring(bodyStart, bodyEnd), bodyStart, links);
+    LinkCollector.Collected collected = links.collect(new StringBuilder(marked));
+    return new Result(
+        new Metadata(fields), collected.body(), List.copyOf(links.anchors()), collected.moreOffset());
+  }
+
+  private static void addField(SourceText source, HtmlScanner scanner, List<MetadataField> fields) {
+    String name = "";
+    HtmlScanner.Attribute content = null;
+    for (HtmlScanner.Attribute attribute : scanner.attributes()) {
+      switch (attribute.name()) {
+        case "name" -> name = scanner.value(attribute).strip();
+        case "content", "contents" -> content = attribute;
+        default -> {}
+      }
+    }
+    if (!name.isEmpty() && content != null) {
+      String value = HtmlText.unescape(scanner.value(content)).strip();
+      fields.add(
+          new MetadataField(
+              LineHeader.name(name), List.of(value), false, source.position(content.valueStart())));
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package godwit.content;
+
+import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `Key: value` lines. A plain value is taken as it is written, so that `title: C #3: notes`
+/// says just that; a value in YAML's list, quote or block notation is read as YAML.
+final class LineHeader {
+  private final SourceText source;
+  private final Diagnostics diagnostics;
+  private final List<MetadataField> fields = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
+  private @Nullable Pending pending;
+
+  /// A field whose lines are still being gathered.
+  private static final class Pending {
+    final String name;
+    final int nameOffset;
+    final int valueOffset;
+    final String first;
+    final List<String> more = new ArrayList<>();
+
+    Pending(String name, int nameOffset, int valueOffset, String first) {
+      this.name = name;
+      this.nameOffset = nameOffset;
+      this.valueOffset = valueOffset;
+      this.first = first;
+    }
+  }
+
+  LineHeader(SourceText source, Diagnostics diagnostics) {
+    this.source = source;
+    this.diagnostics = diagnostics;
+  }
+
+  /// The form in which a field's name is looked up.
+  static String name(String written) {
+    return written.toLowerCase(Locale.ROOT).replace('-', '_');
+  }
+
+  boolean hasFields() {
+    return pending != null || !fields.isEmpty();
+  }
+
+  /// Takes a line of a header without fences: a field, or more of the one before it.
+  void add(String line, int offset) {
+    Matcher field = HeaderReader.FIELD.matcher(line);
+    if (field.matches()) {
+      begin(field, offset);
+    } else if (pending != null) {
+      pending.more.add(line);
+    }
+  }
+
+  /// Takes a line from between `---` lines, where comments, lists and mistakes may stand too.
+  void addFenced(String line, int offset) {
+    Matcher field = HeaderReader.FIELD.matcher(line);
+    boolean belongsToField = pending != null && (line.startsWith(" ") || line.startsWith("- ") || line.equals("-"));
+    if (field.matches() && !(belongsToField && isNested())) {
+      begin(field, offset);
+    } else if (belongsToField || (pending != null && (line.startsWith("\t") || line.startsWith("]") || line.startsWith("}")))) {
+      pending.more.add(line);
+    } else if (line.isEmpty()) {
+      if (pending != null) {
+        pending.more.add(line);
+      }
+    } else if (!line.startsWith("#")) {
+      diagnostics.error(
+          source.position(offset),
+          "header",
+          "'" + abbreviate(line) + "' is not a header field",
+          "write 'Key: value', indent what continues the line above, or close the header with '---' above this line");
+    }
+  }
+
+  Metadata finish() {
+    flush();
+    return new Metadata(fields);
+  }
+
+  private void begin(Matcher field, int offset) {
+    flush();
+    String value = field.group(2) == null ? "" : field.group(2);
+    int valueOffset = offset + (field.group(2) == null ? field.end(1) + 1 : field.start(2));
+    pending = new Pending(name(field.group(1)), offset + field.start(1), valueOffset, value.strip());
+  }
+
+  /// Whether the field at hand has its value on the following, indented lines.
+  private boolean isNested() {
+    return pending != null && (pending.first.isEmpty() || YamlValue.opensBlock(pending.first));
+  }
+
+  private void flush() {
+    Pending field = pending;
+    pending = null;
+    if (field == null) {
+      return;
+    }
+    while (!field.more.isEmpty() && field.more.getLast().isEmpty()) {
+      field.more.removeLast();
+    }
+    SourcePosition position = source.position(field.valueOffset);
+    if (!names.add(field.name)) {
+      diagnostics.warning(
+          source.position(field.nameOffset),
+          "header-twice",
+          "'" + field.name + "' is given twice; the first one is used",
+          null);
+      return;
+    }
+    if (YamlValue.isYaml(field.first, field.more)) {
+      String snippet = field.more.isEmpty() ? field.first : field.first + "\n" + String.join("\n", field.more);
+      MetadataField read = YamlValue.read(field.name, snippet, position, diagnostics);
+      if (read != null) {
+        fields.add(read);
+      }
+      return;
+    }
+    StringBuilder value = new StringBuilder(field.first);
+    for (String line : field.more) {
+      if (!line.isBlank()) {
+        value.append(value.isEmpty() ? "" : "\n").append(line.strip());
+      }
+    }
+    fields.add(new MetadataField(field.name, List.of(value.toString()), false, position));
+  }
+
+  private static String abbreviate(String line) {
+    return line.length() <= 60 ? line : line.substring(0, 57) + "…";
+  }
+}

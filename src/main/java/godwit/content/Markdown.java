@@ -1,0 +1,104 @@
+package godwit.content;
+
+import godwit.config.MarkdownSettings;
+import godwit.content.highlight.Highlighter;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.image.attributes.ImageAttributesExtension;
+import org.commonmark.ext.task.list.items.TaskListItemsExtension;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
+
+/// Reads Markdown as CommonMark with GitHub's extensions. One instance serves every thread.
+final class Markdown {
+  /// What was read of one text.
+  ///
+  /// @param title the text of the first level-one heading if that was asked for and found, else null
+  /// @param moreOffset where `<!-- more -->` stands in the body, or -1
+  record Result(
+      Body body, @Nullable String title, List<godwit.content.Heading> headings, List<String> anchors, int moreOffset) {}
+
+  private final Parser parser;
+  private final List<Extension> extensions;
+  private final Highlighter highlighter;
+  private final MarkdownSettings settings;
+  private final String siteUrl;
+
+  /// @param siteUrl the site's own URL, by which its own addresses are known from others
+  Markdown(MarkdownSettings settings, String siteUrl) {
+    this.settings = settings;
+    this.siteUrl = siteUrl;
+    this.highlighter = new Highlighter();
+    this.extensions = extensions(settings);
+    this.parser =
+        Parser.builder()
+            .extensions(extensions)
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .linkProcessor(new SpacedLinkProcessor())
+            .build();
+  }
+
+  private static List<Extension> extensions(MarkdownSettings settings) {
+    List<Extension> extensions = new ArrayList<>();
+    extensions.add(TablesExtension.create());
+    extensions.add(StrikethroughExtension.create());
+    extensions.add(TaskListItemsExtension.create());
+    extensions.add(FootnotesExtension.builder().inlineFootnotes(true).build());
+    extensions.add(ImageAttributesExtension.create());
+    if (settings.autolinks()) {
+      extensions.add(AutolinkExtension.create());
+    }
+    return List.copyOf(extensions);
+  }
+
+  /// Reads the Markdown that begins at an offset of a source.
+  ///
+  /// @param takeTitle whether the first level-one heading is the title and leaves the body
+  Result read(SourceText source, int bodyOffset, boolean takeTitle) {
+    Node document = parser.parse(source.text().substring(bodyOffset));
+    String title = takeTitle ? takeTitle(document) : null;
+    if (settings.smartPunctuation()) {
+      SmartPunctuation.apply(document);
+    }
+    MarkdownOutline outline = MarkdownOutline.of(document);
+    LinkCollector links = new LinkCollector(source, siteUrl);
+    HtmlRenderer renderer =
+        HtmlRenderer.builder()
+            .extensions(extensions)
+            .percentEncodeUrls(true)
+            .attributeProviderFactory(context -> new LinkAttributes(links, bodyOffset))
+            .nodeRendererFactory(context -> new HeadingRenderer(context, outline))
+            .nodeRendererFactory(context -> new RawHtmlRenderer(context, links, bodyOffset))
+            .nodeRendererFactory(context -> new AlertRenderer(context))
+            .nodeRendererFactory(
+                context -> new CodeRenderer(context, settings.highlight() ? highlighter : null))
+            .build();
+    StringBuilder html = new StringBuilder(source.text().length() * 2);
+    renderer.render(document, html);
+    LinkCollector.Collected collected = links.collect(html);
+    List<String> anchors = new ArrayList<>(links.anchors());
+    outline.headings().forEach(heading -> anchors.add(heading.id()));
+    return new Result(
+        collected.body(), title, outline.headings(), List.copyOf(anchors), collected.moreOffset());
+  }
+
+  private static @Nullable String takeTitle(Node document) {
+    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
+      if (node instanceof Heading heading && heading.getLevel() == 1) {
+        heading.unlink();
+        String text = PlainText.of(heading);
+        return text.isBlank() ? null : text;
+      }
+    }
+    return null;
+  }
+}

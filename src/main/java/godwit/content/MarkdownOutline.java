@@ -1,0 +1,45 @@
+package godwit.content;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.commonmark.ext.heading.anchor.IdGenerator;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Node;
+
+/// The headings of a document, each with an anchor that is made of its text: the same text in the
+/// same place has the same anchor, whatever else changes.
+final class MarkdownOutline extends AbstractVisitor {
+  private final IdGenerator ids = IdGenerator.builder().defaultId("section").build();
+  private final Map<Node, Heading> byNode = new IdentityHashMap<>();
+  private final List<Heading> headings = new ArrayList<>();
+
+  private MarkdownOutline() {}
+
+  static MarkdownOutline of(Node document) {
+    MarkdownOutline outline = new MarkdownOutline();
+    document.accept(outline);
+    return outline;
+  }
+
+  @Override
+  public void visit(org.commonmark.node.Heading node) {
+    String text = PlainText.of(node);
+    Heading heading = new Heading(node.getLevel(), ids.generateId(text), text);
+    byNode.put(node, heading);
+    headings.add(heading);
+  }
+
+  List<Heading> headings() {
+    return headings;
+  }
+
+  Heading heading(org.commonmark.node.Heading node) {
+    Heading heading = byNode.get(node);
+    if (heading == null) {
+      throw new IllegalStateException("a heading that was not in the document");
+    }
+    return heading;
+  }
+}

@@ -1,0 +1,170 @@
+package godwit.content;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// Cuts the summary out of a body: whole up to `<!-- more -->`, or the first words. Whatever may
+/// stand only once on a page (anchors, footnote marks) is left out, as lists show many summaries.
+final class SummaryCutter {
+  private final String html;
+  private final List<Link> links;
+  private final StringBuilder cut = new StringBuilder();
+  private final List<Link> kept = new ArrayList<>();
+  private final Deque<String> open = new ArrayDeque<>();
+  private int nextLink;
+  private int words;
+
+  private SummaryCutter(Body body) {
+    this.html = body.html();
+    this.links = body.links();
+  }
+
+  /// The body up to an offset.
+  static Body upTo(Body body, int offset) {
+    SummaryCutter cutter = new SummaryCutter(body);
+    cutter.run(Integer.MAX_VALUE, offset);
+    return new Body(cutter.cut.toString().strip(), cutter.kept);
+  }
+
+  /// The first words of the body, with `…` where something was left out.
+  static Body words(Body body, int maxWords) {
+    SummaryCutter cutter = new SummaryCutter(body);
+    cutter.run(maxWords, body.html().length());
+    return new Body(cutter.cut.toString(), cutter.kept);
+  }
+
+  private void run(int maxWords, int endOffset) {
+    HtmlScanner scanner = new HtmlScanner(html);
+    String skipped = "";
+    while (scanner.next() && scanner.start() < endOffset) {
+      boolean tag = scanner.kind() == HtmlScanner.Kind.START_TAG || scanner.kind() == HtmlScanner.Kind.END_TAG;
+      if (!skipped.isEmpty()) {
+        if (scanner.kind() == HtmlScanner.Kind.END_TAG && scanner.name().equals(skipped)) {
+          skipped = "";
+        }
+      } else if (tag && isFootnotes(scanner)) {
+        break;
+      } else if (tag && isLeftOut(scanner)) {
+        skipped = scanner.name();
+      } else if (!take(scanner, maxWords, endOffset)) {
+        break;
+      }
+    }
+    while (!open.isEmpty()) {
+      cut.append("</").append(open.pop()).append('>');
+    }
+  }
+
+  /// @return false if the summary is complete
+  private boolean take(HtmlScanner scanner, int maxWords, int endOffset) {
+    switch (scanner.kind()) {
+      case START_TAG -> {
+        appendTag(scanner);
+        if (!isVoid(scanner.name()) && !scanner.isSelfClosing()) {
+          open.push(scanner.name());
+        }
+      }
+      case END_TAG -> {
+        if (open.contains(scanner.name())) {
+          while (!open.peek().equals(scanner.name())) {
+            cut.append("</").append(open.pop()).append('>');
+          }
+          open.pop();
+          cut.append("</").append(scanner.name()).append('>');
+        }
+      }
+      case TEXT -> {
+        return appendText(scanner.start(), Math.min(scanner.end(), endOffset), maxWords);
+      }
+      case COMMENT -> {}
+    }
+    return true;
+  }
+
+  private boolean appendText(int start, int end, int maxWords) {
+    boolean inWord = false;
+    for (int i = start; i < end; i++) {
+      boolean space = Character.isWhitespace(html.charAt(i));
+      if (!space && !inWord) {
+        if (words == maxWords) {
+          cut.append(html, start, i);
+          int length = cut.length();
+          while (length > 0 && Character.isWhitespace(cut.charAt(length - 1))) {
+            length--;
+          }
+          cut.setLength(length);
+          cut.append('…');
+          return false;
+        }
+        words++;
+      }
+      inWord = !space;
+    }
+    cut.append(html, start, end);
+    return true;
+  }
+
+  private void appendTag(HtmlScanner scanner) {
+    int from = scanner.start();
+    for (HtmlScanner.Attribute attribute : scanner.attributes()) {
+      if (attribute.name().equals("id")) {
+        int nameStart = html.lastIndexOf("id", Math.max(attribute.valueStart() - 1, from));
+        appendWithLinks(from, nameStart);
+        boolean quoted = attribute.valueEnd() < html.length() && "\"'".indexOf(html.charAt(attribute.valueEnd())) >= 0;
+        from = attribute.valueEnd() + (quoted && attribute.valueEnd() > attribute.valueStart() ? 1 : 0);
+        trimSpace();
+      }
+    }
+    appendWithLinks(from, scanner.end());
+  }
+
+  private void trimSpace() {
+    if (!cut.isEmpty() && cut.charAt(cut.length() - 1) == ' ') {
+      cut.setLength(cut.length() - 1);
+    }
+  }
+
+  private void appendWithLinks(int start, int end) {
+    while (nextLink < links.size() && links.get(nextLink).offset() < start) {
+      nextLink++;
+    }
+    int from = start;
+    while (nextLink < links.size() && links.get(nextLink).offset() < end) {
+      Link link = links.get(nextLink++);
+      cut.append(html, from, link.offset());
+      kept.add(new Link(cut.length(), link.destination(), link.position()));
+      from = link.offset();
+    }
+    cut.append(html, from, end);
+  }
+
+  private static boolean isLeftOut(HtmlScanner scanner) {
+    return scanner.kind() == HtmlScanner.Kind.START_TAG
+        && ((scanner.name().equals("a") && hasClass(scanner, "anchor"))
+            || (scanner.name().equals("sup") && hasClass(scanner, "footnote-ref"))
+            || scanner.name().equals("script")
+            || scanner.name().equals("style"));
+  }
+
+  private static boolean isFootnotes(HtmlScanner scanner) {
+    return scanner.name().equals("section") && hasClass(scanner, "footnotes");
+  }
+
+  private static boolean hasClass(HtmlScanner scanner, String name) {
+    for (HtmlScanner.Attribute attribute : scanner.attributes()) {
+      if (attribute.name().equals("class") && scanner.value(attribute).equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isVoid(String tag) {
+    return switch (tag) {
+      case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" -> true;
+      default -> false;
+    };
+  }
+}
