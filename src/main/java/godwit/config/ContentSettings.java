@@ -1,7 +1,10 @@
 package godwit.config;
 
+import static java.util.Collections.unmodifiableMap;
+
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Where the sources are and what is assumed about them (`[content]`). Every path is relative to
 /// the directory named before it and has `/` between its parts.
@@ -15,8 +18,10 @@ import java.util.Map;
 /// @param defaultCategory the category of articles that have none
 /// @param useFolderAsCategory whether an article's folder names its category
 /// @param defaultStatus the status of what names none
-/// @param summaryWords how many words the summary has where an article gives none itself
-/// @param pathMetadata metadata for files by their path below [#path]; it yields to the file's own
+/// @param summaryWords how many words the summary has where an article gives none itself; 0 for the
+///   whole text
+/// @param pathMetadata metadata for files by their path below [#path], names in small letters; it
+///   yields to the file's own
 public record ContentSettings(
     String path,
     String templates,
@@ -34,6 +39,14 @@ public record ContentSettings(
     pages = List.copyOf(pages);
     staticPaths = List.copyOf(staticPaths);
     ignore = List.copyOf(ignore);
-    pathMetadata = Map.copyOf(pathMetadata);
+    pathMetadata = sorted(pathMetadata);
+  }
+
+  /// A copy in the order of the paths, so that a folder comes before what is in it; the order of
+  /// `Map.copyOf` differs from run to run.
+  private static Map<String, Map<String, String>> sorted(Map<String, Map<String, String>> byPath) {
+    Map<String, Map<String, String>> copy = new TreeMap<>();
+    byPath.forEach((path, values) -> copy.put(path, unmodifiableMap(new TreeMap<>(values))));
+    return unmodifiableMap(copy);
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param categoryAtom one Atom feed for each category
 /// @param tagAtom one Atom feed for each tag
 /// @param authorAtom one Atom feed for each author
-/// @param items how many articles a feed holds at most
+/// @param items how many articles a feed holds at most; 0 for all
 /// @param fullText whether entries carry the whole article or only its summary
 public record FeedSettings(
     Optional<UrlPattern> atom,

@@ -3,7 +3,7 @@ package godwit.config;
 /// The addresses of everything that is made (`[urls]`). The defaults are Pelican's.
 ///
 /// @param archives where the list of all articles goes, such as `archives.html`; likewise
-///     `categories`, `tags`, `authors`. A pattern may not have fields.
+///   `categories`, `tags`, `authors`. A pattern may not have fields.
 public record UrlSettings(
     Place article,
     Place articleTranslation,
@@ -23,7 +23,15 @@ public record UrlSettings(
   /// An address and the file that answers there. They differ where the web server hides
   /// `index.html` or `.html`.
   ///
-  /// @param url what links say, relative to the site's URL: `posts/{slug}/`
+  /// @param url what links say, relative to the site's URL: `posts/{slug}/`; it may be empty where
+  ///   the file is `index.html`
   /// @param saveAs the file below the output directory: `posts/{slug}/index.html`
-  public record Place(UrlPattern url, UrlPattern saveAs) {}
+  public record Place(UrlPattern url, UrlPattern saveAs) {
+
+    /// Whether nothing is made of this kind, and nothing should link to it. Both patterns are empty
+    /// then. Articles, pages and drafts are never off.
+    public boolean isOff() {
+      return saveAs.source().isEmpty();
+    }
+  }
 }

@@ -1,0 +1,87 @@
+package godwit.config;
+
+import godwit.config.LinkSettings.LinkCheck;
+import godwit.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Reads `godwit.toml`.
+public final class ConfigReader {
+  private ConfigReader() {}
+
+  /// Reads the file; everything wrong with it is found in one go.
+  ///
+  /// @param file the path of a `godwit.toml`; its directory is the site directory
+  /// @param diagnostics receives the errors, placed in the file by its name alone
+  /// @return the config, or empty if there was an error
+  public static Optional<SiteConfig> read(Path file, Diagnostics diagnostics) {
+    Diagnostics found = new Diagnostics();
+    String name = String.valueOf(file.getFileName());
+    Optional<SiteConfig> config =
+        ConfigFile.read(file, name, found)
+            .flatMap(text -> TomlParsing.parse(name, text, found))
+            .map(document -> read(document, directoryOf(file), found));
+    diagnostics.addAll(found.sorted());
+    return found.hasErrors() ? Optional.empty() : config;
+  }
+
+  /// The config, with fallbacks where there were errors.
+  private static SiteConfig read(TomlDocument document, Path directory, Diagnostics diagnostics) {
+    UnknownKeys unknownKeys = new UnknownKeys(document, diagnostics);
+    unknownKeys.check();
+    ConfigValues values = new ConfigValues(document, diagnostics);
+    SiteSettings site = new SiteSection(document, values, unknownKeys).read();
+    ContentSettings content = new ContentSection(document, values).read();
+    apart(content, values);
+    return new SiteConfig(
+        directory,
+        site,
+        content,
+        new MarkdownSettings(
+            values.isOn(ConfigKey.MARKDOWN_SMART_PUNCTUATION),
+            values.isOn(ConfigKey.MARKDOWN_HIGHLIGHT)),
+        UrlSection.read(values),
+        new PaginationSettings(
+            values.number(ConfigKey.PAGINATION_SIZE), values.number(ConfigKey.PAGINATION_ORPHANS)),
+        FeedSection.read(values),
+        new LinkSettings(values.text(ConfigKey.LINKS_CHECK, ConfigReader::linkCheck)),
+        PublishSection.read(directory, content, values));
+  }
+
+  private static void apart(ContentSettings content, ConfigValues values) {
+    if (content.path().equals(content.templates())) {
+      ConfigKey key =
+          values.has(ConfigKey.CONTENT_TEMPLATES)
+              ? ConfigKey.CONTENT_TEMPLATES
+              : ConfigKey.CONTENT_PATH;
+      BadValueException bad =
+          new BadValueException("templates and content cannot be in one directory", null);
+      values.bad(key.fullName(), values.position(key), bad);
+    }
+  }
+
+  private static LinkCheck linkCheck(String value) throws BadValueException {
+    return switch (value) {
+      case "error" -> LinkCheck.ERROR;
+      case "warn" -> LinkCheck.WARN;
+      case "off" -> LinkCheck.OFF;
+      default ->
+          throw new BadValueException("unknown level '" + value + "'", "write error, warn or off");
+    };
+  }
+
+  /// The directory that the file is in, without symlinks and `..`, so that paths can be compared.
+  private static Path directoryOf(Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null) {
+      throw new IllegalArgumentException("not a file: " + file);
+    }
+    try {
+      return directory.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot resolve " + directory, e);
+    }
+  }
+}

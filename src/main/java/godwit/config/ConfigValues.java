@@ -1,0 +1,159 @@
+package godwit.config;
+
+import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tomlj.TomlArray;
+import org.tomlj.TomlTable;
+
+/// The values of `godwit.toml` by their keys, with the fallback where a key is not given or its
+/// value is wrong. What is wrong becomes a diagnostic, so that one run shows all of it.
+final class ConfigValues {
+  /// Turns a value from the file into what it means.
+  interface Reading<T> {
+    T read(String value) throws BadValueException;
+  }
+
+  private final TomlDocument document;
+  private final Diagnostics diagnostics;
+
+  ConfigValues(TomlDocument document, Diagnostics diagnostics) {
+    this.document = document;
+    this.diagnostics = diagnostics;
+  }
+
+  /// Whether the key is given, be it right or wrong.
+  boolean has(ConfigKey key) {
+    return given(key) != null;
+  }
+
+  String text(ConfigKey key) {
+    return text(key, value -> value);
+  }
+
+  /// A string, read. The fallback is read in the same way, and must be right.
+  <T> T text(ConfigKey key, Reading<T> reading) {
+    Object value = given(key);
+    if (value != null) {
+      @Nullable T read = read(key, value, position(key), reading);
+      if (read != null) {
+        return read;
+      }
+    }
+    return fallback(key, key.fallback() instanceof Fallback.Text text ? text.value() : "", reading);
+  }
+
+  int number(ConfigKey key) {
+    Object value = given(key);
+    if (value instanceof Long number) {
+      if (number >= 0 && number <= Integer.MAX_VALUE) {
+        return number.intValue();
+      }
+      String message = number < 0 ? "must not be negative" : "is too large";
+      bad(key.fullName(), position(key), new BadValueException(message, null));
+    } else if (value != null) {
+      wrongType(key, value, position(key));
+    }
+    return key.fallback() instanceof Fallback.Number number ? number.value() : 0;
+  }
+
+  boolean isOn(ConfigKey key) {
+    Object value = given(key);
+    if (value instanceof Boolean on) {
+      return on;
+    }
+    if (value != null) {
+      wrongType(key, value, position(key));
+    }
+    return key.fallback() instanceof Fallback.Switch on && on.value();
+  }
+
+  /// A list of strings, each read.
+  <T> List<T> list(ConfigKey key, Reading<T> reading) {
+    List<T> elements = new ArrayList<>();
+    Object value = given(key);
+    if (value instanceof TomlArray array) {
+      for (int i = 0; i < array.size(); i++) {
+        @Nullable T read = read(key, array.get(i), document.elementPosition(array, i), reading);
+        if (read != null) {
+          elements.add(read);
+        }
+      }
+      return elements;
+    }
+    if (value != null) {
+      wrongType(key, value, position(key));
+    } else if (key.fallback() instanceof Fallback.Texts texts) {
+      for (String element : texts.value()) {
+        elements.add(fallback(key, element, reading));
+      }
+    }
+    return elements;
+  }
+
+  /// The key's value as it was parsed, or null.
+  @Nullable Object given(ConfigKey key) {
+    TomlTable table = document.table(key.table());
+    return table == null ? null : table.get(List.of(key.simpleName()));
+  }
+
+  /// Where the key's value stands; where it ought to be if it is not given.
+  SourcePosition position(ConfigKey key) {
+    TomlTable table = document.table(key.table());
+    if (table == null) {
+      return document.start();
+    }
+    return table.contains(List.of(key.simpleName()))
+        ? document.valuePosition(table, key.simpleName())
+        : document.keyPosition(document.root(), key.table());
+  }
+
+  /// The value read, or null after an error. @param value what stands at the position
+  <T> @Nullable T read(ConfigKey key, Object value, SourcePosition position, Reading<T> reading) {
+    return read(key.fullName(), value, position, reading);
+  }
+
+  /// As above, for a string that is no key's whole value. @param name what it is called in errors
+  <T> @Nullable T read(String name, Object value, SourcePosition position, Reading<T> reading) {
+    if (!(value instanceof String text)) {
+      wrongType(name, ValueType.TEXT, value, position);
+      return null;
+    }
+    try {
+      return reading.read(Characters.check(text));
+    } catch (BadValueException e) {
+      bad(name, position, e);
+      return null;
+    }
+  }
+
+  /// Reports a value that means nothing.
+  void bad(String name, SourcePosition position, BadValueException e) {
+    diagnostics.error(position, "config-value", name + ": " + e.message(), e.hint());
+  }
+
+  /// Reports that the key ought to be there.
+  void missing(ConfigKey key, SourcePosition position, String hint) {
+    diagnostics.error(position, "config-missing", key.fullName() + " is missing", hint);
+  }
+
+  /// Reports a value of another type than the key's.
+  void wrongType(ConfigKey key, Object value, SourcePosition position) {
+    wrongType(key.fullName(), key.type(), value, position);
+  }
+
+  private void wrongType(String name, ValueType type, Object value, SourcePosition position) {
+    String message = name + ": " + TypeMismatch.message(type, value);
+    diagnostics.error(position, "config-type", message, TypeMismatch.hint(name, type, value));
+  }
+
+  private static <T> T fallback(ConfigKey key, String value, Reading<T> reading) {
+    try {
+      return reading.read(value);
+    } catch (BadValueException e) {
+      throw new AssertionError("the fallback of " + key.fullName() + " " + e.message(), e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package godwit.config;
+
+import java.util.StringJoiner;
+
+/// Paths of `godwit.toml` that stay below the directory they are relative to.
+final class RelativePath {
+  private RelativePath() {}
+
+  /// The path without `.`, doubled and closing slashes: `./extra//a.ico` is `extra/a.ico`, and `.`
+  /// is empty, the directory itself.
+  static String read(String value) throws BadValueException {
+    Characters.checkLine(value);
+    if (value.startsWith("/")) {
+      throw new BadValueException("must not begin with '/'", "the path is relative");
+    }
+    if (value.indexOf('\\') >= 0) {
+      throw new BadValueException("must not hold a backslash", "write '/' between folders");
+    }
+    StringJoiner normal = new StringJoiner("/");
+    int start = 0;
+    while (start <= value.length()) {
+      int slash = value.indexOf('/', start);
+      int end = slash < 0 ? value.length() : slash;
+      String part = value.substring(start, end);
+      if (part.equals("..")) {
+        throw new BadValueException("must not hold '..'", "move the files into the directory");
+      }
+      if (!part.isEmpty() && !part.equals(".")) {
+        normal.add(part);
+      }
+      start = end + 1;
+    }
+    return normal.toString();
+  }
+
+  /// A path that does not name the directory itself.
+  static String readBelow(String value) throws BadValueException {
+    String normal = read(value);
+    if (normal.isEmpty()) {
+      throw new BadValueException("must name something in the directory, not the directory", null);
+    }
+    return normal;
+  }
+}

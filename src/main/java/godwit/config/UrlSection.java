@@ -1,0 +1,79 @@
+package godwit.config;
+
+import godwit.config.Patterns.Use;
+import godwit.config.UrlSettings.Place;
+
+/// Reads `[urls]`: for each kind of page its URL and its file, where one of both is enough.
+final class UrlSection {
+  private final ConfigValues values;
+
+  private UrlSection(ConfigValues values) {
+    this.values = values;
+  }
+
+  static UrlSettings read(ConfigValues values) {
+    UrlSection urls = new UrlSection(values);
+    return new UrlSettings(
+        urls.place(ConfigKey.URLS_ARTICLE, ConfigKey.URLS_ARTICLE_SAVE_AS, Use.ITEM),
+        urls.place(
+            ConfigKey.URLS_ARTICLE_TRANSLATION,
+            ConfigKey.URLS_ARTICLE_TRANSLATION_SAVE_AS,
+            Use.ITEM),
+        urls.place(ConfigKey.URLS_DRAFT, ConfigKey.URLS_DRAFT_SAVE_AS, Use.ITEM),
+        urls.place(ConfigKey.URLS_PAGE, ConfigKey.URLS_PAGE_SAVE_AS, Use.ITEM),
+        urls.place(
+            ConfigKey.URLS_PAGE_TRANSLATION, ConfigKey.URLS_PAGE_TRANSLATION_SAVE_AS, Use.ITEM),
+        urls.place(ConfigKey.URLS_DRAFT_PAGE, ConfigKey.URLS_DRAFT_PAGE_SAVE_AS, Use.ITEM),
+        urls.place(ConfigKey.URLS_CATEGORY, ConfigKey.URLS_CATEGORY_SAVE_AS, Use.TERM),
+        urls.place(ConfigKey.URLS_TAG, ConfigKey.URLS_TAG_SAVE_AS, Use.TERM),
+        urls.place(ConfigKey.URLS_AUTHOR, ConfigKey.URLS_AUTHOR_SAVE_AS, Use.TERM),
+        urls.place(ConfigKey.URLS_INDEX, ConfigKey.URLS_INDEX_SAVE_AS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_ARCHIVES, ConfigKey.URLS_ARCHIVES_SAVE_AS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_CATEGORIES, ConfigKey.URLS_CATEGORIES_SAVE_AS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_TAGS, ConfigKey.URLS_TAGS_SAVE_AS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_AUTHORS, ConfigKey.URLS_AUTHORS_SAVE_AS, Use.SINGLE));
+  }
+
+  private Place place(ConfigKey urlKey, ConfigKey fileKey, Use use) {
+    UrlPattern url = values.text(urlKey, source -> url(source, use));
+    if (!values.has(fileKey)) {
+      return new Place(url, Patterns.saveAs(url));
+    }
+    UrlPattern saveAs = values.text(fileKey, source -> file(source, use));
+    if (saveAs.source().isEmpty()) {
+      return new Place(saveAs, saveAs);
+    }
+    if (!values.has(urlKey)) {
+      return new Place(saveAs, saveAs);
+    }
+    if (url.source().isEmpty() && !saveAs.source().equals("index.html")) {
+      String hint = "write its address, or leave " + urlKey.simpleName() + " out";
+      values.bad(
+          urlKey.fullName(),
+          values.position(urlKey),
+          new BadValueException("only index.html can have the empty address", hint));
+    }
+    return new Place(url, saveAs);
+  }
+
+  private static UrlPattern url(String source, Use use) throws BadValueException {
+    refuseOff(source, use);
+    return Patterns.read(source, use);
+  }
+
+  private static UrlPattern file(String source, Use use) throws BadValueException {
+    refuseOff(source, use);
+    if (source.endsWith("/")) {
+      throw new BadValueException("must name a file, not a folder", "add index.html");
+    }
+    return Patterns.read(source, use);
+  }
+
+  private static void refuseOff(String source, Use use) throws BadValueException {
+    if (source.isEmpty() && use == Use.ITEM) {
+      String hint =
+          "articles and pages always have an address; leave single ones out by their status";
+      throw new BadValueException("must not be empty", hint);
+    }
+  }
+}
