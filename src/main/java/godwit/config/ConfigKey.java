@@ -107,6 +107,12 @@ public enum ConfigKey {
       value(false),
       "TYPOGRIFY",
       "whether straight quotes, `--` and `...` become typographic ones"),
+  MARKDOWN_AUTOLINKS(
+      "markdown.autolinks",
+      SWITCH,
+      value(true),
+      "",
+      "whether bare addresses in text become links"),
   MARKDOWN_HIGHLIGHT(
       "markdown.highlight",
       SWITCH,

@@ -41,6 +41,7 @@ public final class ConfigReader {
         content,
         new MarkdownSettings(
             values.isOn(ConfigKey.MARKDOWN_SMART_PUNCTUATION),
+            values.isOn(ConfigKey.MARKDOWN_AUTOLINKS),
             values.isOn(ConfigKey.MARKDOWN_HIGHLIGHT)),
         UrlSection.read(values),
         new PaginationSettings(

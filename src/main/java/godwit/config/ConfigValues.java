@@ -56,7 +56,7 @@ final class ConfigValues {
     } else if (value != null) {
       wrongType(key, value, position(key));
     }
-    return key.fallback() instanceof Fallback.Number number ? number.value() : 0;
+    return key.fallback() instanceof Fallback.Count number ? number.value() : 0;
   }
 
   boolean isOn(ConfigKey key) {

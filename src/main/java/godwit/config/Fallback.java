@@ -31,7 +31,7 @@ public sealed interface Fallback {
     }
   }
 
-  record Number(int value) implements Fallback {
+  record Count(int value) implements Fallback {
     @Override
     public String shown() {
       return "`" + value + "`";
@@ -81,7 +81,7 @@ public sealed interface Fallback {
   }
 
   static Fallback value(int value) {
-    return new Number(value);
+    return new Count(value);
   }
 
   static Fallback value(boolean value) {

@@ -94,9 +94,11 @@ public final class DocumentReader {
   }
 
   private Body cut(Body body, int moreOffset) {
+    int words = config.content().summaryWords();
     return moreOffset >= 0
         ? SummaryCutter.upTo(body, moreOffset)
-        : SummaryCutter.words(body, config.content().summaryWords());
+        : SummaryCutter.words(
+            body, words == 0 ? Integer.MAX_VALUE : words);
   }
 
   private static byte @Nullable [] bytes(SourceFile file, Diagnostics diagnostics) {

@@ -1,0 +1,91 @@
+package godwit.site;
+
+import godwit.content.ContentFiles;
+import godwit.content.Link;
+import godwit.content.SourceFile;
+import godwit.output.OutputPath;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Decides which files of the content directory the site takes over, and where they go: those under
+/// the static paths and those that a document links to. A file that documents only `{attach}` goes
+/// beside the first of them; one that anything links to by `{static}` or `{filename}`, or that has
+/// a path in the settings, stays where it is. (Pelican's `Static.attach_to`.)
+final class Attachments {
+  private final ContentFiles files;
+  private final Map<String, Map<String, String>> pathMetadata;
+  private final Set<String> fixed = new HashSet<>();
+  private final Map<String, String> attached = new TreeMap<>();
+
+  private Attachments(ContentFiles files, Map<String, Map<String, String>> pathMetadata) {
+    this.files = files;
+    this.pathMetadata = pathMetadata;
+  }
+
+  /// @param entries in a fixed order
+  /// @return where each file goes, by its path below the content directory
+  static Map<String, String> places(
+      List<Entry> entries, ContentFiles files, Map<String, Map<String, String>> pathMetadata) {
+    Attachments attachments = new Attachments(files, pathMetadata);
+    for (Entry entry : entries) {
+      attachments.look(entry, entry.document().body().links());
+      attachments.look(entry, entry.document().summary().links());
+    }
+    return attachments.places();
+  }
+
+  private void look(Entry entry, List<Link> links) {
+    SourceFile source = entry.document().source();
+    for (Link link : links) {
+      if (link.destination().charAt(0) == '{' || link.destination().charAt(0) == '|') {
+        LinkTarget target = LinkTarget.parse(link.destination());
+        String path = target.isSourceFile() ? target.sourcePath(source.path()) : null;
+        if (path != null && files.others().containsKey(path)) {
+          if (target.kind() == LinkTarget.Kind.ATTACH) {
+            attached.putIfAbsent(path, beside(entry, path));
+          } else {
+            fixed.add(path);
+          }
+        }
+      }
+    }
+  }
+
+  /// Below the linking document if it stands below it in the sources, else right beside it.
+  private static String beside(Entry entry, String path) {
+    String source = entry.document().source().path();
+    String sourceFolder = source.substring(0, source.lastIndexOf('/') + 1);
+    OutputPath saveAs = entry.address().saveAs();
+    String folder = saveAs.value().substring(0, saveAs.value().length() - saveAs.fileName().length());
+    return folder
+        + (path.startsWith(sourceFolder)
+            ? path.substring(sourceFolder.length())
+            : path.substring(path.lastIndexOf('/') + 1));
+  }
+
+  private Map<String, String> places() {
+    Map<String, String> places = new TreeMap<>();
+    for (String path : files.copied()) {
+      places.put(path, path);
+    }
+    for (String path : fixed) {
+      places.put(path, path);
+    }
+    attached.forEach(
+        (path, place) -> {
+          if (!fixed.contains(path)) {
+            places.put(path, place);
+          }
+        });
+    places.replaceAll(
+        (path, place) -> {
+          Map<String, String> settings = pathMetadata.getOrDefault(path, Map.of());
+          String own = settings.getOrDefault("save_as", settings.get("path"));
+          return own == null ? place : own;
+        });
+    return places;
+  }
+}

@@ -1,0 +1,132 @@
+package godwit.site;
+
+import godwit.config.SiteConfig;
+import godwit.config.Status;
+import godwit.config.UrlPattern;
+import godwit.config.UrlSettings;
+import godwit.content.Document;
+import godwit.content.FrontMatter;
+import godwit.content.Kind;
+import godwit.diagnostic.Diagnostics;
+import godwit.output.OutputPath;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Gives each document its slug, its terms and its address.
+final class EntryMaker {
+  private final SiteConfig config;
+  private final TermRegistry terms;
+  private final Diagnostics diagnostics;
+
+  EntryMaker(SiteConfig config, TermRegistry terms, Diagnostics diagnostics) {
+    this.config = config;
+    this.terms = terms;
+    this.diagnostics = diagnostics;
+  }
+
+  /// @return null if no address can be made; the reason is among the diagnostics
+  @Nullable Entry make(Document document) {
+    FrontMatter frontMatter = document.frontMatter();
+    String slug = frontMatter.slug() == null ? Slugs.of(frontMatter.title()) : frontMatter.slug();
+    if (slug.isEmpty()) {
+      diagnostics.error(
+          document.positionOf("title"),
+          "slug",
+          "no address can be made of the title '" + frontMatter.title() + "'",
+          "add 'Slug: …' to the header");
+      return null;
+    }
+    return document.source().kind() == Kind.PAGE ? page(document, slug) : article(document, slug);
+  }
+
+  private @Nullable Entry page(Document document, String slug) {
+    Address address = address(document, slug, null, null);
+    return address == null ? null : new Page(document, slug, address);
+  }
+
+  private @Nullable Entry article(Document document, String slug) {
+    FrontMatter frontMatter = document.frontMatter();
+    String categoryName = frontMatter.category();
+    Term category = terms.term(Taxonomy.CATEGORY, categoryName == null ? config.content().defaultCategory() : categoryName, document);
+    List<Term> tags = terms(Taxonomy.TAG, frontMatter.tags(), document);
+    List<Term> authors = terms(Taxonomy.AUTHOR, frontMatter.authors(), document);
+    if (category == null) {
+      return null;
+    }
+    String author = authors.isEmpty() ? null : authors.getFirst().slug();
+    Address address = address(document, slug, category.slug(), author);
+    return address == null ? null : new Article(document, slug, address, category, tags, authors);
+  }
+
+  private List<Term> terms(Taxonomy taxonomy, List<String> names, Document document) {
+    List<Term> found = new ArrayList<>(names.size());
+    for (String name : names) {
+      Term term = terms.term(taxonomy, name, document);
+      if (term != null && !found.contains(term)) {
+        found.add(term);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Address address(
+      Document document, String slug, @Nullable String category, @Nullable String author) {
+    FrontMatter frontMatter = document.frontMatter();
+    UrlSettings.Place place = place(document);
+    String field = frontMatter.saveAs() != null ? "save_as" : frontMatter.url() != null ? "url" : "slug";
+    try {
+      String url = frontMatter.url();
+      String saveAs = frontMatter.saveAs();
+      if (saveAs == null) {
+        saveAs = format(place.saveAs(), document, slug, category, author);
+      }
+      if (url == null) {
+        url = frontMatter.saveAs() == null ? format(place.url(), document, slug, category, author) : urlOf(saveAs);
+      }
+      return new Address(withoutLeadingSlash(url), OutputPath.ofFile(withoutLeadingSlash(saveAs)));
+    } catch (PatternFormatter.MissingField e) {
+      diagnostics.error(
+          document.positionOf("title"), "url-field", String.valueOf(e.getMessage()), "add it to the header, or change the pattern in godwit.toml");
+    } catch (IllegalArgumentException e) {
+      diagnostics.error(
+          document.positionOf(field), "output-path", "no file can be made: " + e.getMessage(), "choose a plain relative path");
+    }
+    return null;
+  }
+
+  private UrlSettings.Place place(Document document) {
+    UrlSettings urls = config.urls();
+    boolean page = document.source().kind() == Kind.PAGE;
+    if (document.frontMatter().status() == Status.DRAFT) {
+      return page ? urls.draftPage() : urls.draft();
+    }
+    boolean translation = !document.frontMatter().language().equals(config.site().language());
+    if (page) {
+      return translation ? urls.pageTranslation() : urls.page();
+    }
+    return translation ? urls.articleTranslation() : urls.article();
+  }
+
+  private static String format(
+      UrlPattern pattern,
+      Document document,
+      String slug,
+      @Nullable String category,
+      @Nullable String author)
+      throws PatternFormatter.MissingField {
+    return PatternFormatter.ofDocument(
+        pattern, document.source(), document.frontMatter(), slug, category, author);
+  }
+
+  /// A file that is saved as an index is read at its directory.
+  private static String urlOf(String saveAs) {
+    return saveAs.equals("index.html") || saveAs.endsWith("/index.html")
+        ? saveAs.substring(0, saveAs.length() - "index.html".length())
+        : saveAs;
+  }
+
+  private static String withoutLeadingSlash(String path) {
+    return path.startsWith("/") ? path.substring(1) : path;
+  }
+}

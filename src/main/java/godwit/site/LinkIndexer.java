@@ -1,0 +1,52 @@
+package godwit.site;
+
+import godwit.config.SiteConfig;
+import godwit.output.OutputPath;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes the [LinkIndex] of a site.
+final class LinkIndexer {
+  private LinkIndexer() {}
+
+  static LinkIndex index(
+      SiteConfig config,
+      List<Entry> entries,
+      List<Output> outputs,
+      Map<Taxonomy, Map<String, Term>> terms,
+      Map<String, String> leftOut) {
+    Map<String, Entry> bySource = new HashMap<>();
+    Map<String, Entry> entriesByUrl = new HashMap<>();
+    Map<String, Address> filesBySource = new HashMap<>();
+    Set<String> urls = new HashSet<>();
+    for (Entry entry : entries) {
+      bySource.put(entry.document().source().path(), entry);
+      entriesByUrl.put(entry.address().url(), entry);
+      entriesByUrl.put(entry.address().saveAs().value(), entry);
+    }
+    int prefix = config.content().path().length() + 1;
+    for (Output output : outputs) {
+      urls.add(output.path().value());
+      switch (output) {
+        case Output.StaticOutput file ->
+            filesBySource.put(file.origin().substring(prefix), Address.of(file.path()));
+        case Output.ListOutput list -> urls.add(list.page().address().url());
+        case Output.TermsOutput list -> urls.add(list.address().url());
+        case Output.ArchivesOutput archives -> urls.add(archives.address().url());
+        case Output.EntryOutput ignored -> {}
+        case Output.FeedOutput ignored -> {}
+        case Output.AliasOutput ignored -> {}
+        case Output.AssetOutput ignored -> {}
+        case Output.OwnOutput ignored -> {}
+      }
+    }
+    Address index =
+        new Address(
+            PatternFormatter.ofTerm(config.urls().index().url(), ""),
+            OutputPath.ofFile(PatternFormatter.ofTerm(config.urls().index().saveAs(), "")));
+    return new LinkIndex(bySource, filesBySource, terms, entriesByUrl, urls, leftOut, index);
+  }
+}

@@ -1,0 +1,206 @@
+package godwit.site;
+
+import godwit.config.LinkSettings.LinkCheck;
+import godwit.content.Body;
+import godwit.content.HtmlText;
+import godwit.content.Link;
+import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.Severity;
+import godwit.diagnostic.SourcePosition;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the addresses of links. One instance serves every thread.
+public final class LinkResolver {
+  /// Where a link will stand.
+  public enum Place {
+    /// On the entry's own page.
+    OWN_PAGE,
+    /// On another page of the site.
+    ELSEWHERE,
+    /// Outside the site, as in a feed: only whole URLs lead anywhere.
+    OUTSIDE
+  }
+
+  private record Resolved(String address, @Nullable String problem, @Nullable String hint, String code) {
+    static Resolved found(String address) {
+      return new Resolved(address, null, null, "");
+    }
+
+    static Resolved broken(String address, String problem, @Nullable String hint) {
+      return new Resolved(address, problem, hint, "broken-link");
+    }
+  }
+
+  private final Site site;
+  private final String basePath;
+
+  public LinkResolver(Site site) {
+    this.site = site;
+    this.basePath = site.config().site().basePath();
+  }
+
+  /// The HTML of an entry's body or summary with its links resolved.
+  public String fill(Entry entry, Body body, Place place) {
+    if (body.links().isEmpty()) {
+      return body.html();
+    }
+    List<String> addresses = new ArrayList<>(body.links().size());
+    for (Link link : body.links()) {
+      addresses.add(HtmlText.escape(resolve(entry, link.destination(), place).address()));
+    }
+    return body.fill(addresses);
+  }
+
+  /// Reports the links of an entry that lead nowhere, at the level that the settings give them.
+  public void check(Entry entry, Diagnostics diagnostics) {
+    if (site.config().links().check() == LinkCheck.OFF) {
+      return;
+    }
+    for (Link link : entry.document().body().links()) {
+      report(link.position(), resolve(entry, link.destination(), Place.OWN_PAGE), diagnostics);
+    }
+    for (Link link : entry.document().summary().links()) {
+      report(link.position(), resolve(entry, link.destination(), Place.OWN_PAGE), diagnostics);
+    }
+  }
+
+  /// The address of a link in the settings, which may lead to a source as links in content do.
+  public String ofSetting(String destination, Diagnostics diagnostics) {
+    LinkTarget target = LinkTarget.parse(destination);
+    if (target.kind() == LinkTarget.Kind.ADDRESS) {
+      return destination;
+    }
+    Resolved resolved = resolve("", "", null, destination, Place.ELSEWHERE);
+    report(SourcePosition.ofFile("godwit.toml"), resolved, diagnostics);
+    return resolved.address();
+  }
+
+  private void report(SourcePosition position, Resolved resolved, Diagnostics diagnostics) {
+    if (resolved.problem() != null && site.config().links().check() != LinkCheck.OFF) {
+      Severity severity = site.config().links().check() == LinkCheck.WARN ? Severity.WARNING : Severity.ERROR;
+      diagnostics.add(
+          new Diagnostic(severity, resolved.code(), position, resolved.problem(), resolved.hint()));
+    }
+  }
+
+  private Resolved resolve(Entry entry, String destination, Place place) {
+    return resolve(
+        entry.document().source().path(), entry.address().url(), entry, destination, place);
+  }
+
+  private Resolved resolve(
+      String sourcePath, String url, @Nullable Entry entry, String destination, Place place) {
+    LinkTarget target = LinkTarget.parse(destination);
+    return switch (target.kind()) {
+      case FILENAME, STATIC, ATTACH -> source(sourcePath, target, destination, place);
+      case TAG -> term(Taxonomy.TAG, target, destination, place);
+      case CATEGORY -> term(Taxonomy.CATEGORY, target, destination, place);
+      case AUTHOR -> term(Taxonomy.AUTHOR, target, destination, place);
+      case INDEX -> Resolved.found(address(site.links().index(), target.suffix(), place));
+      case ADDRESS -> address(url, entry, target, destination, place);
+    };
+  }
+
+  private Resolved source(String from, LinkTarget target, String destination, Place place) {
+    String path = target.sourcePath(from);
+    if (path == null) {
+      return Resolved.broken(destination, "'" + target.path() + "' leads out of " + content() + "/", null);
+    }
+    Address found = site.links().source(path);
+    if (found == null) {
+      String reason = site.links().leftOut().get(path);
+      if (reason != null) {
+        return reason.isEmpty()
+            ? Resolved.found(destination)
+            : Resolved.broken(destination, content() + "/" + path + " is not on the site: " + reason, null);
+      }
+      return Resolved.broken(
+          destination, "no file '" + path + "' under " + content() + "/", SimilarSource.hint(path, site.links()));
+    }
+    Entry entry = site.links().bySource().get(path);
+    String address = address(found, target.suffix(), place);
+    return entry == null ? Resolved.found(address) : anchor(entry, target, address);
+  }
+
+  private Resolved term(Taxonomy taxonomy, LinkTarget target, String destination, Place place) {
+    Term term = site.links().term(taxonomy, target.path());
+    if (term == null || term.address() == null) {
+      return Resolved.broken(
+          destination, "no " + taxonomy.singular() + " '" + target.path() + "' on the site", null);
+    }
+    return Resolved.found(address(term.address(), target.suffix(), place));
+  }
+
+  /// An address of this site, relative or not, as a browser would understand it.
+  private Resolved address(
+      String url, @Nullable Entry entry, LinkTarget target, String destination, Place place) {
+    String siteUrl = site.config().site().url();
+    String path = target.path();
+    boolean absolute = !siteUrl.isEmpty() && path.startsWith(siteUrl);
+    if (absolute) {
+      path = path.substring(siteUrl.length());
+    } else if (path.startsWith("/") && !basePath.isEmpty()) {
+      if (!path.equals(basePath) && !path.startsWith(basePath + "/")) {
+        return Resolved.found(place == Place.OUTSIDE ? host() + destination : destination);
+      }
+      path = path.substring(basePath.length());
+    }
+    if (path.isEmpty() && !absolute) {
+      String own = place == Place.OWN_PAGE ? destination : address(url, target.suffix(), place);
+      return entry == null ? Resolved.found(own) : anchor(entry, target, own);
+    }
+    String joined = absolute && path.isEmpty() ? "" : LinkTarget.join(url, path);
+    if (joined == null) {
+      return Resolved.broken(destination, "'" + target.path() + "' leads out of the site", null);
+    }
+    boolean kept = absolute || place == Place.OWN_PAGE || (place == Place.ELSEWHERE && target.path().startsWith("/"));
+    String address = kept ? destination : address(joined, target.suffix(), place);
+    Entry found = site.links().entriesByUrl().get(joined);
+    if (found != null) {
+      return anchor(found, target, address);
+    }
+    if (site.links().urls().contains(joined)
+        || site.links().urls().contains(joined.isEmpty() || joined.endsWith("/") ? joined + "index.html" : joined + "/index.html")) {
+      return Resolved.found(address);
+    }
+    return Resolved.broken(
+        destination, "no page or file '" + joined + "' on the site", SimilarSource.hint(joined, site.links()));
+  }
+
+  private static Resolved anchor(Entry entry, LinkTarget target, String address) {
+    String fragment = target.fragment();
+    if (fragment == null
+        || fragment.isEmpty()
+        || fragment.equals("top")
+        || fragment.startsWith(":~:")
+        || entry.document().anchors().contains(fragment)) {
+      return Resolved.found(address);
+    }
+    return new Resolved(
+        address,
+        "no anchor '#" + fragment + "' in " + entry.document().source().name(),
+        SimilarSource.anchorHint(fragment, entry.document()),
+        "broken-anchor");
+  }
+
+  private String address(Address address, String suffix, Place place) {
+    return address(address.url(), suffix, place);
+  }
+
+  private String address(String url, String suffix, Place place) {
+    String path = UrlEncoding.path("/" + url);
+    return (place == Place.OUTSIDE ? site.config().site().url() : basePath) + path + suffix;
+  }
+
+  private String host() {
+    String siteUrl = site.config().site().url();
+    return siteUrl.substring(0, siteUrl.length() - basePath.length());
+  }
+
+  private String content() {
+    return site.config().content().path();
+  }
+}

@@ -1,0 +1,116 @@
+package godwit.site;
+
+import godwit.output.OutputPath;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One file that the site will have. What there is of them is decided before the first is rendered.
+public sealed interface Output {
+  OutputPath path();
+
+  /// What asks for this output, for the message about two that want one path.
+  String origin();
+
+  /// An article's or a page's own file.
+  record EntryOutput(Entry entry) implements Output {
+    @Override
+    public OutputPath path() {
+      return entry.address().saveAs();
+    }
+
+    @Override
+    public String origin() {
+      return entry.document().source().name();
+    }
+  }
+
+  /// One page of a list of articles.
+  ///
+  /// @param listed the term whose articles these are; null for the index of all
+  record ListOutput(@Nullable Term listed, ListPage page) implements Output {
+    @Override
+    public OutputPath path() {
+      return page.address().saveAs();
+    }
+
+    @Override
+    public String origin() {
+      String list = listed == null ? "the index" : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
+      return page.number() == 1 ? list : list + ", page " + page.number();
+    }
+  }
+
+  /// The list of all terms of a taxonomy.
+  record TermsOutput(Taxonomy taxonomy, Address address) implements Output {
+    @Override
+    public OutputPath path() {
+      return address.saveAs();
+    }
+
+    @Override
+    public String origin() {
+      return "the list of " + taxonomy.plural();
+    }
+  }
+
+  /// The list of all articles by date.
+  record ArchivesOutput(Address address) implements Output {
+    @Override
+    public OutputPath path() {
+      return address.saveAs();
+    }
+
+    @Override
+    public String origin() {
+      return "the archives";
+    }
+  }
+
+  /// A feed.
+  ///
+  /// @param term whose articles it has; null for all
+  record FeedOutput(FeedFormat format, @Nullable Term term, Address address, List<Article> articles)
+      implements Output {
+    public FeedOutput {
+      articles = List.copyOf(articles);
+    }
+
+    @Override
+    public OutputPath path() {
+      return address.saveAs();
+    }
+
+    @Override
+    public String origin() {
+      return "the " + format.label() + " feed of " + (term == null ? "all articles" : "'" + term.name() + "'");
+    }
+  }
+
+  /// An old address that leads to an entry's.
+  record AliasOutput(OutputPath path, Entry entry) implements Output {
+    @Override
+    public String origin() {
+      return "an alias in " + entry.document().source().name();
+    }
+  }
+
+  /// A file of the content directory, taken over as it is.
+  record StaticOutput(OutputPath path, String origin, Path file) implements Output {}
+
+  /// A file of the theme.
+  record AssetOutput(OutputPath path, ThemeAsset asset) implements Output {
+    @Override
+    public String origin() {
+      return "the theme's " + asset.path();
+    }
+  }
+
+  /// A file that Godwit adds of its own accord. It yields to an author's file of the same path.
+  record OwnOutput(OutputPath path, OwnFile file) implements Output {
+    @Override
+    public String origin() {
+      return "godwit";
+    }
+  }
+}

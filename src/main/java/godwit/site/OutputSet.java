@@ -1,0 +1,70 @@
+package godwit.site;
+
+import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
+import godwit.output.OutputPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Outputs that can be files of one tree: no two of one path, also where case or normal form make no
+/// difference, and none where another needs a directory.
+final class OutputSet {
+  private record Claim(Output output, SourcePosition position) {}
+
+  private final Diagnostics diagnostics;
+  private final Map<String, Claim> byKey = new HashMap<>();
+  private final List<Output> accepted = new ArrayList<>();
+
+  OutputSet(Diagnostics diagnostics) {
+    this.diagnostics = diagnostics;
+  }
+
+  /// @param position of what asks for the output, for the diagnostic if another has it already
+  void add(Output output, SourcePosition position) {
+    Claim earlier = byKey.putIfAbsent(output.path().collisionKey(), new Claim(output, position));
+    if (earlier == null) {
+      accepted.add(output);
+    } else {
+      collide(output, position, earlier.output());
+    }
+  }
+
+  /// Adds an output unless its path is taken.
+  void addIfFree(Output output) {
+    if (byKey.putIfAbsent(output.path().collisionKey(), new Claim(output, SourcePosition.ofFile("godwit.toml"))) == null) {
+      accepted.add(output);
+    }
+  }
+
+  private void collide(Output output, SourcePosition position, Output earlier) {
+    boolean same = output.path().equals(earlier.path());
+    diagnostics.error(
+        position,
+        "output-twice",
+        "'" + output.path() + "' is wanted by " + output.origin() + " and by " + earlier.origin()
+            + (same ? "" : " (as '" + earlier.path() + "')"),
+        "give one of them another slug or save_as");
+  }
+
+  /// The outputs by path. Whatever stands where another needs a directory is among the diagnostics.
+  List<Output> sorted() {
+    for (Claim claim : byKey.values()) {
+      String key = claim.output().path().collisionKey();
+      for (int slash = key.lastIndexOf('/'); slash > 0; slash = key.lastIndexOf('/', slash - 1)) {
+        Claim above = byKey.get(key.substring(0, slash));
+        if (above != null) {
+          OutputPath path = above.output().path();
+          diagnostics.error(
+              above.position(),
+              "output-directory",
+              "'" + path + "' is a file for " + above.output().origin() + " and a directory for " + claim.output().origin(),
+              "give one of them another slug or save_as");
+        }
+      }
+    }
+    return accepted.stream().sorted(Comparator.comparing(Output::path)).toList();
+  }
+}

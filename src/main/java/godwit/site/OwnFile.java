@@ -1,0 +1,18 @@
+package godwit.site;
+
+/// The files that Godwit adds to every site.
+public enum OwnFile {
+  SITEMAP("sitemap.xml"),
+  ROBOTS("robots.txt"),
+  NOT_FOUND("404.html");
+
+  private final String path;
+
+  OwnFile(String path) {
+    this.path = path;
+  }
+
+  public String path() {
+    return path;
+  }
+}

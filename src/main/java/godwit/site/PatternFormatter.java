@@ -1,0 +1,91 @@
+package godwit.site;
+
+import godwit.config.Strftime;
+import godwit.config.UrlPattern;
+import godwit.content.FrontMatter;
+import godwit.content.SourceFile;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Fills the fields of address patterns.
+final class PatternFormatter {
+  /// A pattern asks for something that the document does not have.
+  static final class MissingField extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    MissingField(String message) {
+      super(message);
+    }
+  }
+
+  private PatternFormatter() {}
+
+  /// The address of a term.
+  static String ofTerm(UrlPattern pattern, String slug) {
+    StringBuilder address = new StringBuilder();
+    for (UrlPattern.Part part : pattern.parts()) {
+      address.append(
+          switch (part) {
+            case UrlPattern.Literal literal -> literal.text();
+            case UrlPattern.Field field -> slug;
+          });
+    }
+    return address.toString();
+  }
+
+  /// The address of an article or a page.
+  ///
+  /// @param categorySlug null where it has no category
+  /// @param authorSlug of its first author; null where it has none
+  /// @throws MissingField if the document lacks a field of the pattern
+  static String ofDocument(
+      UrlPattern pattern,
+      SourceFile source,
+      FrontMatter frontMatter,
+      String slug,
+      @Nullable String categorySlug,
+      @Nullable String authorSlug)
+      throws MissingField {
+    StringBuilder address = new StringBuilder();
+    for (UrlPattern.Part part : pattern.parts()) {
+      switch (part) {
+        case UrlPattern.Literal literal -> address.append(literal.text());
+        case UrlPattern.Field field -> {
+          String value =
+              switch (field.name()) {
+                case "slug" -> slug;
+                case "lang" -> frontMatter.language();
+                case "category" -> categorySlug;
+                case "author" -> authorSlug;
+                case "status" -> frontMatter.status().label();
+                case "path_no_ext" -> withoutExtension(source.path());
+                case "base_name" -> source.baseName();
+                case "date" -> date(frontMatter.date(), field, frontMatter);
+                case "modified" -> date(frontMatter.modified(), field, frontMatter);
+                default -> frontMatter.metadata().text(field.name());
+              };
+          if (value == null) {
+            throw new MissingField("the address '" + pattern.source() + "' needs a " + field.name());
+          }
+          address.append(value);
+        }
+      }
+    }
+    return address.toString();
+  }
+
+  private static @Nullable String date(
+      @Nullable ZonedDateTime date, UrlPattern.Field field, FrontMatter frontMatter) {
+    if (date == null) {
+      return null;
+    }
+    String format = field.format().isEmpty() ? "%Y-%m-%d" : field.format();
+    return Strftime.format(format, date, Locale.forLanguageTag(frontMatter.language()));
+  }
+
+  private static String withoutExtension(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
+  }
+}

@@ -1,0 +1,75 @@
+package godwit.site;
+
+import godwit.config.SiteConfig;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The whole site as of one instant, ready to be rendered.
+///
+/// @param asOf the instant by which dates are judged
+/// @param entries every article and page that has a file of its own, sorted by source path
+/// @param articles the listed originals, newest first
+/// @param pages the listed originals, by file name
+/// @param taxonomies the terms that listed articles have, by name
+/// @param translations of entries that have any, the other languages of each
+/// @param due what is left out because it is dated later than `asOf`, the next first
+/// @param outputs every file the site will have, by path, no two alike
+/// @param links by which addresses are found
+public record Site(
+    SiteConfig config,
+    Instant asOf,
+    List<Entry> entries,
+    List<Article> articles,
+    List<Page> pages,
+    Map<Taxonomy, List<TermArticles>> taxonomies,
+    Map<Entry, List<Entry>> translations,
+    Map<Article, Integer> positions,
+    List<Due> due,
+    List<Output> outputs,
+    LinkIndex links) {
+
+  public Site {
+    entries = List.copyOf(entries);
+    articles = List.copyOf(articles);
+    pages = List.copyOf(pages);
+    due = List.copyOf(due);
+    outputs = List.copyOf(outputs);
+  }
+
+  /// The terms of a taxonomy that listed articles have, by name.
+  public List<TermArticles> terms(Taxonomy taxonomy) {
+    return taxonomies.getOrDefault(taxonomy, List.of());
+  }
+
+  /// The same entry in other languages.
+  public List<Entry> translationsOf(Entry entry) {
+    return translations.getOrDefault(entry, List.of());
+  }
+
+  /// The article after this one in time, or null.
+  public @Nullable Article newer(Article article) {
+    Integer position = positions.get(article);
+    return position == null || position == 0 ? null : articles.get(position - 1);
+  }
+
+  /// The article before this one in time, or null.
+  public @Nullable Article older(Article article) {
+    Integer position = positions.get(article);
+    return position == null || position == articles.size() - 1 ? null : articles.get(position + 1);
+  }
+
+  /// A link to an address of the site from anywhere on it: its path on the host.
+  public String href(Address address) {
+    return UrlEncoding.path(config.site().basePath() + "/" + address.url());
+  }
+
+  /// The whole URL of an address. @throws IllegalStateException if the site's URL is not known
+  public String permalink(Address address) {
+    if (config.site().url().isEmpty()) {
+      throw new IllegalStateException("the site has no URL");
+    }
+    return config.site().url() + UrlEncoding.path("/" + address.url());
+  }
+}

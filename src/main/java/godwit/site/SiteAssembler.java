@@ -1,0 +1,156 @@
+package godwit.site;
+
+import godwit.config.SiteConfig;
+import godwit.config.Status;
+import godwit.content.ContentFiles;
+import godwit.content.Document;
+import godwit.content.SourceFile;
+import godwit.diagnostic.Diagnostics;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes one [Site] of the documents.
+public final class SiteAssembler {
+  private static final Comparator<Article> NEWEST_FIRST =
+      Comparator.comparing(SiteAssembler::instant)
+          .reversed()
+          .thenComparing(article -> article.document().source().path());
+
+  private final SiteConfig config;
+  private final Instant asOf;
+  private final Diagnostics diagnostics;
+  private final Map<String, String> leftOut = new HashMap<>();
+  private final List<Due> due = new ArrayList<>();
+
+  private SiteAssembler(SiteConfig config, Instant asOf, Diagnostics diagnostics) {
+    this.config = config;
+    this.asOf = asOf;
+    this.diagnostics = diagnostics;
+  }
+
+  /// @param documents sorted by path
+  /// @param files what the content directory holds, the documents that could not be read too
+  /// @param assets the theme's
+  /// @param asOf the instant by which dates are judged
+  public static Site assemble(
+      SiteConfig config,
+      List<Document> documents,
+      ContentFiles files,
+      List<ThemeAsset> assets,
+      Instant asOf,
+      Diagnostics diagnostics) {
+    return new SiteAssembler(config, asOf, diagnostics).assemble(documents, files, assets);
+  }
+
+  private Site assemble(List<Document> documents, ContentFiles files, List<ThemeAsset> assets) {
+    TermRegistry registry = new TermRegistry(config.urls(), diagnostics);
+    EntryMaker maker = new EntryMaker(config, registry, diagnostics);
+    for (SourceFile source : files.documents()) {
+      leftOut.put(source.path(), ""); // until it is known to be on the site
+    }
+    List<Entry> entries = new ArrayList<>(documents.size());
+    for (Document document : documents) {
+      if (isInTime(document)) {
+        Entry entry = maker.make(document);
+        if (entry != null) {
+          entries.add(entry);
+          leftOut.remove(document.source().path());
+        }
+      }
+    }
+    String language = config.site().language();
+    Translations<Article> articles = Translations.of(listed(Article.class, entries), language);
+    Translations<Page> pages = Translations.of(listed(Page.class, entries), language);
+    List<Article> sortedArticles = articles.originals().stream().sorted(NEWEST_FIRST).toList();
+    List<Page> sortedPages = pages.originals().stream().sorted(Comparator.comparing(SiteAssembler::baseName).thenComparing(page -> page.document().source().path())).toList();
+    Map<Entry, List<Entry>> translations = new IdentityHashMap<>(articles.others());
+    translations.putAll(pages.others());
+    Map<Taxonomy, List<TermArticles>> taxonomies = taxonomies(sortedArticles);
+    OutputPlanner planner = new OutputPlanner(config, diagnostics);
+    planner.addEntries(entries);
+    planner.addLists(sortedArticles, taxonomies);
+    planner.addFeeds(sortedArticles, taxonomies);
+    planner.addStatic(Attachments.places(entries, files, config.content().pathMetadata()), files);
+    planner.addAssets(assets);
+    planner.addOwnFiles();
+    List<Output> outputs = planner.outputs();
+    LinkIndex links = LinkIndexer.index(config, entries, outputs, registry.terms(), leftOut);
+    due.sort(Comparator.comparing((Due d) -> d.date().toInstant()).thenComparing(d -> d.source().path()));
+    return new Site(
+        config,
+        asOf,
+        entries,
+        sortedArticles,
+        sortedPages,
+        taxonomies,
+        translations,
+        positions(sortedArticles),
+        due,
+        outputs,
+        links);
+  }
+
+  private boolean isInTime(Document document) {
+    ZonedDateTime date = document.frontMatter().date();
+    ZonedDateTime expires = document.frontMatter().expires();
+    boolean listed = document.frontMatter().status() != Status.DRAFT;
+    if (listed && date != null && date.toInstant().isAfter(asOf)) {
+      due.add(new Due(document.source(), date));
+      leftOut.put(document.source().path(), "it is due " + Due.format(date));
+      return false;
+    }
+    if (expires != null && !expires.toInstant().isAfter(asOf)) {
+      leftOut.put(document.source().path(), "it expired " + Due.format(expires));
+      return false;
+    }
+    return true;
+  }
+
+  private static <E extends Entry> List<E> listed(Class<E> kind, List<Entry> entries) {
+    return entries.stream().filter(kind::isInstance).map(kind::cast).filter(Entry::isListed).toList();
+  }
+
+  private static Map<Taxonomy, List<TermArticles>> taxonomies(List<Article> articles) {
+    Map<Term, List<Article>> byTerm = new HashMap<>();
+    for (Article article : articles) {
+      byTerm.computeIfAbsent(article.category(), term -> new ArrayList<>()).add(article);
+      article.tags().forEach(tag -> byTerm.computeIfAbsent(tag, term -> new ArrayList<>()).add(article));
+      article.authors().forEach(author -> byTerm.computeIfAbsent(author, term -> new ArrayList<>()).add(article));
+    }
+    Map<Taxonomy, List<TermArticles>> taxonomies = new EnumMap<>(Taxonomy.class);
+    for (Taxonomy taxonomy : Taxonomy.values()) {
+      taxonomies.put(
+          taxonomy,
+          byTerm.entrySet().stream()
+              .filter(entry -> entry.getKey().taxonomy() == taxonomy)
+              .map(entry -> new TermArticles(entry.getKey(), entry.getValue()))
+              .sorted(Comparator.comparing((TermArticles t) -> t.term().name()).thenComparing(t -> t.term().slug()))
+              .toList());
+    }
+    return taxonomies;
+  }
+
+  private static Map<Article, Integer> positions(List<Article> articles) {
+    Map<Article, Integer> positions = new IdentityHashMap<>(articles.size() * 2);
+    for (int i = 0; i < articles.size(); i++) {
+      positions.put(articles.get(i), i);
+    }
+    return positions;
+  }
+
+  private static Instant instant(Article article) {
+    ZonedDateTime date = article.frontMatter().date();
+    return date == null ? Instant.EPOCH : date.toInstant();
+  }
+
+  private static String baseName(Page page) {
+    return page.document().source().baseName();
+  }
+}
