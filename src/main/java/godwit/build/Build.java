@@ -1,0 +1,101 @@
+package godwit.build;
+
+import godwit.config.SiteConfig;
+import godwit.content.ContentFiles;
+import godwit.content.ContentScanner;
+import godwit.content.Document;
+import godwit.content.DocumentReader;
+import godwit.content.SourceFile;
+import godwit.diagnostic.Diagnostics;
+import godwit.output.OutputSink;
+import godwit.render.Renderer;
+import godwit.render.Theme;
+import godwit.site.Entry;
+import godwit.site.LinkResolver;
+import godwit.site.Output;
+import godwit.site.Site;
+import godwit.site.SiteAssembler;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Builds a site: reads the content, puts it together, renders every output into a sink.
+public final class Build {
+  /// How long a template may take for one page.
+  private static final Duration TEMPLATE_LIMIT = Duration.ofSeconds(10);
+
+  private final SiteConfig config;
+  private final Instant asOf;
+  private final int threads;
+  private final BuildListener listener;
+
+  /// @param asOf the instant by which everything in the build is judged
+  /// @param threads how many work at the same time, at least 1
+  /// @param listener is told of the progress, by any of the threads
+  public Build(SiteConfig config, Instant asOf, int threads, BuildListener listener) {
+    this.config = config;
+    this.asOf = asOf;
+    this.threads = threads;
+    this.listener = listener;
+  }
+
+  /// Runs the build. Mistakes of the author do not stop it at the first: they are all found.
+  ///
+  /// @param sink gets the files, also those of a build that fails later
+  /// @throws IOException if the sink or the theme fails: an environment's failure, not an author's
+  public BuildResult run(OutputSink sink) throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    Theme theme = new Theme(config);
+    try (Workers workers = new Workers(threads)) {
+      ContentFiles files = ContentScanner.scan(config, diagnostics);
+      List<Document> documents = read(files.documents(), workers, diagnostics);
+      Site site = SiteAssembler.assemble(config, documents, files, theme.assets(), asOf, diagnostics);
+      LinkResolver links = new LinkResolver(site);
+      checkLinks(site, links, workers, diagnostics);
+      render(site, new Renderer(site, theme, links, diagnostics), workers, sink, diagnostics);
+      return diagnostics.hasErrors()
+          ? new BuildResult.Failed(diagnostics.sorted())
+          : new BuildResult.Built(site, diagnostics.sorted());
+    }
+  }
+
+  private List<Document> read(List<SourceFile> files, Workers workers, Diagnostics diagnostics)
+      throws IOException {
+    DocumentReader reader = new DocumentReader(config);
+    Progress progress = new Progress(BuildListener.Stage.READ, files.size(), listener);
+    return workers
+        .map(
+            files,
+            file -> {
+              Optional<Document> document = reader.read(file, diagnostics);
+              progress.step();
+              return document;
+            })
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static void checkLinks(
+      Site site, LinkResolver links, Workers workers, Diagnostics diagnostics) throws IOException {
+    workers.forEach(site.entries(), (Entry entry) -> links.check(entry, diagnostics));
+  }
+
+  private void render(
+      Site site, Renderer renderer, Workers workers, OutputSink sink, Diagnostics diagnostics)
+      throws IOException {
+    Progress progress = new Progress(BuildListener.Stage.RENDER, site.outputs().size(), listener);
+    try (Watchdog watchdog = new Watchdog(() -> renderer.stopLongerThan(TEMPLATE_LIMIT))) {
+      watchdog.start();
+      workers.forEach(
+          site.outputs(),
+          (Output output) -> {
+            renderer.render(output, sink);
+            progress.step();
+          });
+    }
+    renderer.report(diagnostics);
+  }
+}

@@ -1,0 +1,114 @@
+package godwit.build;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Works through lists on several threads. Results stand in the order of their items, whichever
+/// thread was first.
+final class Workers implements AutoCloseable {
+  /// Work on one item.
+  @FunctionalInterface
+  interface Task<T> {
+    void run(T item) throws IOException;
+  }
+
+  /// Makes one thing of another.
+  @FunctionalInterface
+  interface Mapping<T, R> {
+    R apply(T item) throws IOException;
+  }
+
+  /// Deeply nested Markdown and templates are worked on by recursion.
+  private static final long STACK_BYTES = 16 << 20;
+
+  private final int threads;
+  private final ExecutorService executor;
+
+  Workers(int threads) {
+    this.threads = threads;
+    AtomicInteger number = new AtomicInteger();
+    this.executor =
+        Executors.newFixedThreadPool(
+            threads,
+            work -> {
+              Thread thread =
+                  new Thread(null, work, "build-" + number.incrementAndGet(), STACK_BYTES);
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /// Applies a mapping to every item.
+  ///
+  /// @throws IOException the first that a mapping throws; items not begun by then are left
+  <T, R> List<R> map(List<T> items, Mapping<T, R> mapping) throws IOException {
+    @Nullable Object[] results = new Object[items.size()];
+    run(items.size(), index -> results[index] = mapping.apply(items.get(index)));
+    @SuppressWarnings("unchecked") // every place was filled with an R
+    List<R> typed = (List<R>) Arrays.asList(results);
+    return typed;
+  }
+
+  /// Runs a task for every item. @throws IOException as [#map]
+  <T> void forEach(List<T> items, Task<T> task) throws IOException {
+    run(items.size(), index -> task.run(items.get(index)));
+  }
+
+  private void run(int count, Task<Integer> task) throws IOException {
+    AtomicInteger next = new AtomicInteger();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    CountDownLatch finished = new CountDownLatch(threads);
+    for (int i = 0; i < threads; i++) {
+      executor.execute(
+          () -> {
+            try {
+              for (int index = next.getAndIncrement();
+                  index < count && failure.get() == null;
+                  index = next.getAndIncrement()) {
+                task.run(index);
+              }
+            } catch (Throwable e) { // whatever it is, the caller's thread has to hear of it
+              failure.compareAndSet(null, e);
+            } finally {
+              finished.countDown();
+            }
+          });
+    }
+    await(finished, failure);
+    rethrow(failure.get());
+  }
+
+  private static void await(CountDownLatch finished, AtomicReference<@Nullable Throwable> failure)
+      throws IOException {
+    try {
+      finished.await();
+    } catch (InterruptedException e) {
+      failure.compareAndSet(null, e); // keeps the threads from beginning anything more
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the build was interrupted");
+    }
+  }
+
+  private static void rethrow(@Nullable Throwable failure) throws IOException {
+    switch (failure) {
+      case null -> {}
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Error e -> throw e;
+      default -> throw new IllegalStateException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    executor.shutdownNow();
+  }
+}

@@ -1,0 +1,96 @@
+package godwit.render;
+
+import freemarker.template.TemplateMethodModelEx;
+import freemarker.template.TemplateModel;
+import freemarker.template.TemplateModelException;
+import freemarker.template.TemplateScalarModel;
+import godwit.site.Address;
+import godwit.site.Article;
+import godwit.site.LinkResolver.Place;
+import godwit.site.ListPage;
+import godwit.site.Output;
+import godwit.site.Page;
+import godwit.site.Taxonomy;
+import godwit.site.UrlEncoding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a template sees when one output is rendered: `site`, `asset`, `path`, `permalink` always,
+/// and what belongs to the kind of output.
+final class PageModel extends HashModel {
+  private final SiteModel site;
+  private final Output output;
+  private final @Nullable Address address;
+
+  /// @param address where the output is read; null where nobody should be sent to
+  PageModel(SiteModel site, Output output, @Nullable Address address) {
+    this.site = site;
+    this.output = output;
+    this.address = address;
+  }
+
+  @Override
+  public @Nullable TemplateModel get(String key) {
+    return switch (key) {
+      case "site" -> site;
+      case "asset" -> (TemplateMethodModelEx) this::asset;
+      case "path" -> text(output.path().value());
+      case "permalink" -> site.permalink(address);
+      default ->
+          switch (output) {
+            case Output.EntryOutput entry -> ofEntry(entry, key);
+            case Output.ListOutput list -> ofList(list, key);
+            case Output.TermsOutput terms -> ofTerms(terms.taxonomy(), key);
+            case Output.ArchivesOutput ignored ->
+                key.equals("articles") ? site.entries(site.site().articles()) : null;
+            case Output.AliasOutput alias ->
+                key.equals("target") ? new EntryModel(site, alias.entry(), Place.ELSEWHERE) : null;
+            case Output.FeedOutput ignored -> null;
+            case Output.StaticOutput ignored -> null;
+            case Output.AssetOutput ignored -> null;
+            case Output.OwnOutput ignored -> null;
+          };
+    };
+  }
+
+  private @Nullable TemplateModel ofEntry(Output.EntryOutput output, String key) {
+    return switch (output.entry()) {
+      case Article article when key.equals("article") -> new EntryModel(site, article, Place.OWN_PAGE);
+      case Page page when key.equals("page") -> new EntryModel(site, page, Place.OWN_PAGE);
+      case Article ignored -> null;
+      case Page ignored -> null;
+    };
+  }
+
+  private @Nullable TemplateModel ofList(Output.ListOutput list, String key) {
+    ListPage page = list.page();
+    return switch (key) {
+      case "articles" -> site.entries(page.articles());
+      case "term" -> list.listed() == null ? null : new TermModel(site, list.listed(), null);
+      case "number" -> number(page.number());
+      case "total" -> number(page.total());
+      case "newer_href" -> page.previous() == null ? null : text(site.href(page.previous()));
+      case "older_href" -> page.next() == null ? null : text(site.href(page.next()));
+      default -> null;
+    };
+  }
+
+  private @Nullable TemplateModel ofTerms(Taxonomy taxonomy, String key) {
+    return switch (key) {
+      case "terms" -> site.terms(taxonomy);
+      case "taxonomy" -> text(taxonomy.plural());
+      default -> null;
+    };
+  }
+
+  private TemplateModel asset(List<?> arguments) throws TemplateModelException {
+    if (arguments.size() != 1 || !(arguments.getFirst() instanceof TemplateScalarModel name)) {
+      throw new TemplateModelException("asset takes the path of a file below assets/, such as asset(\"css/main.css\")");
+    }
+    String path = "theme/" + name.getAsString();
+    if (!site.site().links().urls().contains(path)) {
+      throw new TemplateModelException("there is no assets/" + name.getAsString() + " in the theme");
+    }
+    return text(UrlEncoding.path(site.site().config().site().basePath() + "/" + path));
+  }
+}

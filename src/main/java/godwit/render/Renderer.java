@@ -1,0 +1,166 @@
+package godwit.render;
+
+import freemarker.core.Environment;
+import freemarker.core.ParseException;
+import freemarker.template.Template;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateNotFoundException;
+import godwit.diagnostic.Diagnostics;
+import godwit.output.OutputSink;
+import godwit.site.Address;
+import godwit.site.Article;
+import godwit.site.LinkResolver;
+import godwit.site.Output;
+import godwit.site.OwnFile;
+import godwit.site.Page;
+import godwit.site.Site;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Renders the outputs of one site. One instance serves every thread.
+public final class Renderer {
+  private final SiteModel model;
+  private final Site site;
+  private final TemplateEngine engine;
+  private final TemplateErrors errors;
+  private final FeedWriter feeds;
+  private final Map<Thread, RunningTemplate> running = new ConcurrentHashMap<>();
+
+  /// @param diagnostics receives what is wrong with the settings' own links
+  public Renderer(Site site, Theme theme, LinkResolver links, Diagnostics diagnostics) {
+    this.site = site;
+    this.model = new SiteModel(site, links, diagnostics);
+    this.engine = new TemplateEngine(theme);
+    this.errors = new TemplateErrors(theme);
+    this.feeds = new FeedWriter(site, links);
+  }
+
+  /// Renders an output and hands it to the sink. What is wrong with its template is told by
+  /// [#report]; nothing is handed over then.
+  ///
+  /// @throws IOException if the sink cannot take it
+  public void render(Output output, OutputSink sink) throws IOException {
+    switch (output) {
+      case Output.StaticOutput file -> sink.copy(file.path(), file.file());
+      case Output.AssetOutput asset -> asset(asset, sink);
+      case Output.FeedOutput feed -> sink.write(feed.path(), feeds.write(feed));
+      case Output.EntryOutput entry -> page(output, template(entry), entry.entry().address(), sink);
+      case Output.ListOutput list ->
+          page(
+              output,
+              list.listed() == null ? "index" : list.listed().taxonomy().singular(),
+              list.page().address(),
+              sink);
+      case Output.TermsOutput terms -> page(output, terms.taxonomy().plural(), terms.address(), sink);
+      case Output.ArchivesOutput archives -> page(output, "archives", archives.address(), sink);
+      case Output.AliasOutput alias -> page(output, "alias", alias.entry().address(), sink);
+      case Output.OwnOutput own -> own(own, sink);
+    }
+  }
+
+  private static String template(Output.EntryOutput output) {
+    String given = output.entry().frontMatter().template();
+    if (given != null) {
+      return given;
+    }
+    return switch (output.entry()) {
+      case Article ignored -> "article";
+      case Page ignored -> "page";
+    };
+  }
+
+  private void own(Output.OwnOutput own, OutputSink sink) throws IOException {
+    switch (own.file()) {
+      case OwnFile.SITEMAP -> sink.write(own.path(), SitemapWriter.write(site));
+      case OwnFile.ROBOTS -> sink.write(own.path(), SitemapWriter.robots(site));
+      case OwnFile.NOT_FOUND -> page(own, "404", null, sink);
+    }
+  }
+
+  private static void asset(Output.AssetOutput output, OutputSink sink) throws IOException {
+    if (output.asset().file() == null) {
+      sink.write(output.path(), Theme.bundledAsset(output.asset().path()));
+    } else {
+      sink.copy(output.path(), output.asset().file());
+    }
+  }
+
+  private void page(Output output, String templateName, @Nullable Address address, OutputSink sink)
+      throws IOException {
+    String file = templateName.contains(".") ? templateName : templateName + ".ftlh";
+    byte[] bytes = bytes(output, file, address);
+    if (bytes != null) {
+      sink.write(output.path(), bytes);
+    }
+  }
+
+  private byte @Nullable [] bytes(Output output, String file, @Nullable Address address) {
+    Template template;
+    try {
+      template = engine.template(file);
+    } catch (ParseException e) {
+      errors.add(e, output.origin());
+      return null;
+    } catch (TemplateNotFoundException e) {
+      errors.add(e, output.origin());
+      return null;
+    } catch (ThemeLoader.Refused e) {
+      errors.add(e, output.origin());
+      return null;
+    } catch (IOException e) {
+      errors.unreadable(file, String.valueOf(e.getMessage()), output.origin());
+      return null;
+    }
+    return process(output, file, template, new PageModel(model, output, address));
+  }
+
+  private byte @Nullable [] process(Output output, String file, Template template, PageModel root) {
+    PageBuffer buffer = new PageBuffer();
+    RunningTemplate run = null;
+    try {
+      Environment environment = template.createProcessingEnvironment(root, buffer);
+      run = new RunningTemplate(environment, System.nanoTime());
+      running.put(Thread.currentThread(), run);
+      environment.process();
+      return buffer.toBytes();
+    } catch (TemplateException e) {
+      errors.add(e, output.origin());
+    } catch (PageBuffer.Overflow e) {
+      errors.loops(file, null, "it wrote more than 64 million characters", output.origin());
+    } catch (StackOverflowError e) {
+      errors.loops(file, null, "its macros are nested without end", output.origin());
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does not fail to be written to", e);
+    } catch (RuntimeException e) {
+      if (run == null || !run.finish()) {
+        throw e;
+      }
+      errors.loops(file, run.stoppedAt(), "it was stopped because it took too long", output.origin());
+    } finally {
+      running.remove(Thread.currentThread());
+      if (run != null) {
+        run.finish();
+      }
+    }
+    return null;
+  }
+
+  /// Stops the templates that have been at one page for longer than that. For a thread that
+  /// watches those that render.
+  public void stopLongerThan(Duration limit) {
+    long now = System.nanoTime();
+    for (RunningTemplate run : running.values()) {
+      if (now - run.startNanos() > limit.toNanos()) {
+        run.stop();
+      }
+    }
+  }
+
+  /// Hands over what was wrong with the templates.
+  public void report(Diagnostics diagnostics) {
+    errors.report(diagnostics);
+  }
+}

@@ -1,0 +1,104 @@
+package godwit.render;
+
+import godwit.config.SiteConfig;
+import godwit.site.ThemeAsset;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The templates and assets of a site: its own, and for what it does not have itself the default
+/// theme's, which is part of Godwit.
+public final class Theme {
+  /// The default theme's assets. A jar cannot be listed cheaply, so they are named; a test holds
+  /// the list against the directory.
+  static final List<String> BUNDLED_ASSETS = List.of("css/highlight.css", "css/main.css");
+
+  private static final String BUNDLED = "/godwit/theme/";
+  private static final String ASSETS = "assets";
+
+  private final Path directory;
+  private final String name;
+
+  public Theme(SiteConfig config) {
+    this.directory = config.templatesDirectory();
+    this.name = config.content().templates();
+  }
+
+  /// The theme's files that are copied, by path.
+  ///
+  /// @throws IOException if the site's templates directory cannot be read
+  public List<ThemeAsset> assets() throws IOException {
+    Map<String, ThemeAsset> assets = new TreeMap<>();
+    for (String path : BUNDLED_ASSETS) {
+      assets.put(path, new ThemeAsset(path, null));
+    }
+    Path own = directory.resolve(ASSETS);
+    if (Files.isDirectory(own)) {
+      try (Stream<Path> files = Files.walk(own)) {
+        for (Path file : (Iterable<Path>) files::iterator) {
+          String path = own.relativize(file).toString();
+          if (!isHidden(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            assets.put(path, new ThemeAsset(path, file));
+          }
+        }
+      }
+    }
+    return List.copyOf(assets.values());
+  }
+
+  private static boolean isHidden(String path) {
+    return path.startsWith(".") || path.contains("/.") || path.endsWith("~");
+  }
+
+  /// What a template is called in diagnostics.
+  String nameOf(String template) {
+    return find(template) == null ? "default theme: " + template : name + "/" + template;
+  }
+
+  /// The site's own template of that name, or null. A name that leads out of the directory, by
+  /// itself or by a symlink, names none.
+  @Nullable Path find(String template) {
+    Path file = directory.resolve(template).normalize();
+    if (!file.startsWith(directory) || !Files.isRegularFile(file)) {
+      return null;
+    }
+    try {
+      return file.toRealPath().startsWith(directory.toRealPath()) ? file : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /// Whether there is a template of that name.
+  boolean has(String template) {
+    return find(template) != null || Theme.class.getResource(BUNDLED + template) != null;
+  }
+
+  /// The text of a template. @throws FileNotFoundException if there is none of that name
+  byte[] read(String template) throws IOException {
+    Path own = find(template);
+    return own == null ? bundled(template) : Files.readAllBytes(own);
+  }
+
+  /// The bytes of one of the default theme's assets.
+  static byte[] bundledAsset(String path) throws IOException {
+    return bundled(ASSETS + "/" + path);
+  }
+
+  private static byte[] bundled(String path) throws IOException {
+    try (InputStream in = Theme.class.getResourceAsStream(BUNDLED + path)) {
+      if (in == null) {
+        throw new FileNotFoundException(path);
+      }
+      return in.readAllBytes();
+    }
+  }
+}
