@@ -9,7 +9,7 @@ import java.util.List;
 /// @param subtitle empty where the site has none
 /// @param description empty where the site has none
 /// @param url where the site will be read, such as `https://example.org/blog`: absolute, without a
-///     slash at its end; empty where it is not known, and then feeds and the sitemap are not made
+///   slash at its end; empty where it is not known, and then feeds and the sitemap are not made
 /// @param author who wrote what names no author; empty where nobody is named
 /// @param zone the zone of dates that are written without an offset
 /// @param language a BCP 47 tag such as `en` or `pt-BR`

@@ -3,8 +3,8 @@ package godwit.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An address with fields, such as `{date:%Y}/{slug}.html`. The syntax is that of Pelican's
-/// `*_URL` and `*_SAVE_AS` settings.
+/// An address with fields, such as `{date:%Y}/{slug}.html`. The syntax is that of Pelican's `*_URL`
+/// and `*_SAVE_AS` settings.
 ///
 /// @param source as it was written
 public record UrlPattern(String source, List<Part> parts) {
@@ -26,7 +26,7 @@ public record UrlPattern(String source, List<Part> parts) {
   /// Reads a pattern. `{{` and `}}` stand for braces.
   ///
   /// @throws IllegalArgumentException if a brace is not closed or a field has no name; the message
-  ///     says which
+  ///   says which
   public static UrlPattern parse(String source) {
     List<Part> parts = new ArrayList<>();
     StringBuilder literal = new StringBuilder();
@@ -57,7 +57,8 @@ public record UrlPattern(String source, List<Part> parts) {
 
   /// Whether the pattern has a field of that name.
   public boolean hasField(String name) {
-    return parts.stream().anyMatch(part -> part instanceof Field field && field.name().equals(name));
+    return parts.stream()
+        .anyMatch(part -> part instanceof Field field && field.name().equals(name));
   }
 
   private static Field field(String inner, String source) {

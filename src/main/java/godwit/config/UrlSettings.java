@@ -3,7 +3,7 @@ package godwit.config;
 /// The addresses of everything that is made (`[urls]`). The defaults are Pelican's.
 ///
 /// @param archives where the list of all articles goes, such as `archives.html`; likewise
-///     `categories`, `tags`, `authors`. A pattern may not have fields.
+///   `categories`, `tags`, `authors`. A pattern may not have fields.
 public record UrlSettings(
     Place article,
     Place articleTranslation,
