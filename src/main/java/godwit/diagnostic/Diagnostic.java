@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param message one sentence without a full stop, naming what was found
 /// @param hint what to do about it, or null where the message says it all
 public record Diagnostic(
-    Severity severity,
-    String code,
-    SourcePosition position,
-    String message,
-    @Nullable String hint)
+    Severity severity, String code, SourcePosition position, String message, @Nullable String hint)
     implements Comparable<Diagnostic> {
   private static final Comparator<Diagnostic> ORDER =
       Comparator.comparing(Diagnostic::position)

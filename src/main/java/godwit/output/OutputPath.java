@@ -16,7 +16,7 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
   private static final int MAX_PATH_BYTES = 3000;
 
   /// @throws IllegalArgumentException if the path is not one; the message says why and is meant for
-  ///     the author
+  ///   the author
   public OutputPath {
     value = Normalizer.normalize(value, Normalizer.Form.NFC);
     check(value);
@@ -26,11 +26,12 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
   ///
   /// @throws IllegalArgumentException as the constructor
   public static OutputPath ofFile(String saveAs) {
-    return new OutputPath(saveAs.isEmpty() || saveAs.endsWith("/") ? saveAs + "index.html" : saveAs);
+    return new OutputPath(
+        saveAs.isEmpty() || saveAs.endsWith("/") ? saveAs + "index.html" : saveAs);
   }
 
-  /// What two paths have in common that are one file on a file system that ignores case: the
-  /// key under which collisions are found.
+  /// What two paths have in common that are one file on a file system that ignores case: the key
+  /// under which collisions are found.
   public String collisionKey() {
     // Upper before lower case: 'ß' and 'SS' are one name to such a file system's folding.
     return value.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
