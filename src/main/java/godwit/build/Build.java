@@ -51,7 +51,8 @@ public final class Build {
     try (Workers workers = new Workers(threads)) {
       ContentFiles files = ContentScanner.scan(config, diagnostics);
       List<Document> documents = read(files.documents(), workers, diagnostics);
-      Site site = SiteAssembler.assemble(config, documents, files, theme.assets(), asOf, diagnostics);
+      Site site =
+          SiteAssembler.assemble(config, documents, files, theme.assets(), asOf, diagnostics);
       LinkResolver links = new LinkResolver(site);
       checkLinks(site, links, workers, diagnostics);
       render(site, new Renderer(site, theme, links, diagnostics), workers, sink, diagnostics);

@@ -108,11 +108,7 @@ public enum ConfigKey {
       "TYPOGRIFY",
       "whether straight quotes, `--` and `...` become typographic ones"),
   MARKDOWN_AUTOLINKS(
-      "markdown.autolinks",
-      SWITCH,
-      value(true),
-      "",
-      "whether bare addresses in text become links"),
+      "markdown.autolinks", SWITCH, value(true), "", "whether bare addresses in text become links"),
   MARKDOWN_HIGHLIGHT(
       "markdown.highlight",
       SWITCH,

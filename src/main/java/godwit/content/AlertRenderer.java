@@ -13,8 +13,8 @@ import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 import org.jspecify.annotations.Nullable;
 
-/// Writes block quotes, and those that begin with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`,
-/// `[!WARNING]` or `[!CAUTION]` as alerts, as GitHub does.
+/// Writes block quotes, and those that begin with `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]`
+/// or `[!CAUTION]` as alerts, as GitHub does.
 final class AlertRenderer implements NodeRenderer {
   private final HtmlNodeRendererContext context;
 

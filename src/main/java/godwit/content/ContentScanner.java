@@ -109,10 +109,16 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     switch (e) {
       case AccessDeniedException ignoredDenial ->
           diagnostics.error(
-              position, "unreadable", "no permission to read it", "let the user that runs godwit read it");
+              position,
+              "unreadable",
+              "no permission to read it",
+              "let the user that runs godwit read it");
       case FileSystemLoopException loop ->
           diagnostics.error(
-              position, "symlink-loop", "this symlink leads back to a directory above it", "remove it");
+              position,
+              "symlink-loop",
+              "this symlink leads back to a directory above it",
+              "remove it");
       default ->
           diagnostics.error(position, "unreadable", "it cannot be read: " + e.getMessage(), null);
     }
@@ -120,7 +126,8 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   }
 
   @Override
-  public FileVisitResult postVisitDirectory(Path directory, java.io.@org.jspecify.annotations.Nullable IOException e) {
+  public FileVisitResult postVisitDirectory(
+      Path directory, java.io.@org.jspecify.annotations.Nullable IOException e) {
     return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
   }
 

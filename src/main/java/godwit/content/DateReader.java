@@ -21,7 +21,7 @@ final class DateReader {
   private DateReader() {}
 
   /// @param zone of dates without an offset. In a gap they move forward, in an overlap standard
-  ///     time holds, both as in Pelican.
+  ///   time holds, both as in Pelican.
   /// @return empty if the text is no date or names a day that does not exist
   static Optional<ZonedDateTime> read(String text, ZoneId zone) {
     Matcher match = DATE.matcher(text.strip());
@@ -31,14 +31,19 @@ final class DateReader {
     try {
       LocalDateTime local =
           LocalDateTime.of(
-              number(match, 1), number(match, 2), number(match, 3),
-              number(match, 4), number(match, 5), number(match, 6));
+              number(match, 1),
+              number(match, 2),
+              number(match, 3),
+              number(match, 4),
+              number(match, 5),
+              number(match, 6));
       if (match.group(7) != null) {
         return Optional.of(local.atZone(ZoneOffset.UTC));
       }
       if (match.group(8) != null) {
         int sign = match.group(8).equals("-") ? -1 : 1;
-        ZoneOffset offset = ZoneOffset.ofHoursMinutes(sign * number(match, 9), sign * number(match, 10));
+        ZoneOffset offset =
+            ZoneOffset.ofHoursMinutes(sign * number(match, 9), sign * number(match, 10));
         return Optional.of(local.atZone(offset));
       }
       return Optional.of(local.atZone(zone).withLaterOffsetAtOverlap());

@@ -6,11 +6,11 @@ import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.nio.CharBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class DocumentReader {
   }
 
   /// @return empty if the file says `status: skip`, or if it cannot be read or used; then the
-  ///     reason is among the diagnostics
+  ///   reason is among the diagnostics
   public Optional<Document> read(SourceFile file, Diagnostics diagnostics) {
     byte[] bytes = bytes(file, diagnostics);
     String decoded = bytes == null ? null : decode(file, bytes, diagnostics);
@@ -38,7 +38,8 @@ public final class DocumentReader {
       return Optional.empty();
     }
     SourceText source = new SourceText(file.name(), decoded);
-    Document document = file.isHtml() ? html(file, source, diagnostics) : markdown(file, source, diagnostics);
+    Document document =
+        file.isHtml() ? html(file, source, diagnostics) : markdown(file, source, diagnostics);
     return Optional.ofNullable(document);
   }
 
@@ -50,14 +51,21 @@ public final class DocumentReader {
       return null;
     }
     Metadata metadata = header.metadata().orElse(frontMatterReader.fromPath(file));
-    Markdown.Result text = markdown.read(source, header.bodyOffset(), metadata.text("title") == null);
+    Markdown.Result text =
+        markdown.read(source, header.bodyOffset(), metadata.text("title") == null);
     FrontMatter frontMatter = frontMatterReader.read(file, metadata, text.title(), diagnostics);
     if (frontMatter == null || frontMatter.status() == Status.SKIP) {
       return null;
     }
     Body summary = summary(source, metadata, text.body(), text.moreOffset());
     return new Document(
-        file, frontMatter, text.body(), summary, text.headings(), text.anchors(), WordCount.of(text.body().html()));
+        file,
+        frontMatter,
+        text.body(),
+        summary,
+        text.headings(),
+        text.anchors(),
+        WordCount.of(text.body().html()));
   }
 
   private @Nullable Document html(SourceFile file, SourceText source, Diagnostics diagnostics) {
@@ -73,7 +81,13 @@ public final class DocumentReader {
             ? cut(read.body(), read.moreOffset())
             : new Body(HtmlText.escape(given), List.of());
     return new Document(
-        file, frontMatter, read.body(), summary, List.of(), read.anchors(), WordCount.of(read.body().html()));
+        file,
+        frontMatter,
+        read.body(),
+        summary,
+        List.of(),
+        read.anchors(),
+        WordCount.of(read.body().html()));
   }
 
   private Body summary(SourceText source, Metadata metadata, Body body, int moreOffset) {
@@ -90,15 +104,16 @@ public final class DocumentReader {
   private static Body at(SourcePosition position, Body body) {
     return new Body(
         body.html(),
-        body.links().stream().map(link -> new Link(link.offset(), link.destination(), position)).toList());
+        body.links().stream()
+            .map(link -> new Link(link.offset(), link.destination(), position))
+            .toList());
   }
 
   private Body cut(Body body, int moreOffset) {
     int words = config.content().summaryWords();
     return moreOffset >= 0
         ? SummaryCutter.upTo(body, moreOffset)
-        : SummaryCutter.words(
-            body, words == 0 ? Integer.MAX_VALUE : words);
+        : SummaryCutter.words(body, words == 0 ? Integer.MAX_VALUE : words);
   }
 
   private static byte @Nullable [] bytes(SourceFile file, Diagnostics diagnostics) {
@@ -106,11 +121,16 @@ public final class DocumentReader {
       return Files.readAllBytes(file.file());
     } catch (AccessDeniedException e) {
       diagnostics.error(
-          SourcePosition.ofFile(file.name()), "unreadable", "no permission to read the file",
+          SourcePosition.ofFile(file.name()),
+          "unreadable",
+          "no permission to read the file",
           "let the user that runs godwit read it");
     } catch (IOException e) {
       diagnostics.error(
-          SourcePosition.ofFile(file.name()), "unreadable", "the file cannot be read: " + e.getMessage(), null);
+          SourcePosition.ofFile(file.name()),
+          "unreadable",
+          "the file cannot be read: " + e.getMessage(),
+          null);
     }
     return null;
   }

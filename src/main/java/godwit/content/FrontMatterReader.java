@@ -33,7 +33,8 @@ final class FrontMatterReader {
     if (settings != null) {
       settings.forEach(
           (name, value) ->
-              fields.add(new MetadataField(LineHeader.name(name), List.of(value), false, position)));
+              fields.add(
+                  new MetadataField(LineHeader.name(name), List.of(value), false, position)));
     }
     Matcher dated = DATED_NAME.matcher(source.baseName());
     if (dated.matches()) {
@@ -45,7 +46,10 @@ final class FrontMatterReader {
   /// @param metadata the header's fields and those of [#fromPath]
   /// @return null if something is wrong; what, is among the diagnostics
   @Nullable FrontMatter read(
-      SourceFile source, Metadata metadata, @Nullable String headingTitle, Diagnostics diagnostics) {
+      SourceFile source,
+      Metadata metadata,
+      @Nullable String headingTitle,
+      Diagnostics diagnostics) {
     Fields fields = new Fields(metadata, config.site().zone(), diagnostics);
     Status status = fields.status(config.content().defaultStatus());
     String title = title(source, metadata, headingTitle, status, diagnostics);

@@ -6,7 +6,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Tells which form a Markdown file's header has and reads it:
-///
 /// - TOML between `+++` lines,
 /// - `Key: value` lines, or YAML, between `---` lines,
 /// - `Key: value` lines at the very start, up to the first blank line (Python-Markdown's "meta").
@@ -19,9 +18,28 @@ final class HeaderReader {
   /// Prose may begin with `Note: …`. A header without fences must have one of these to be one.
   private static final Set<String> TELLTALE =
       Set.of(
-          "title", "date", "modified", "status", "slug", "category", "tags", "keywords", "author",
-          "authors", "summary", "lang", "template", "save_as", "url", "alias", "aliases",
-          "translation", "expires", "headline", "subtitle", "description");
+          "title",
+          "date",
+          "modified",
+          "status",
+          "slug",
+          "category",
+          "tags",
+          "keywords",
+          "author",
+          "authors",
+          "summary",
+          "lang",
+          "template",
+          "save_as",
+          "url",
+          "alias",
+          "aliases",
+          "translation",
+          "expires",
+          "headline",
+          "subtitle",
+          "description");
 
   static final Pattern FIELD = Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)");
 
@@ -95,7 +113,9 @@ final class HeaderReader {
 
   private static boolean looksLikeHeader(String line) {
     String stripped = line.strip();
-    return stripped.equals("---") || stripped.startsWith("#") || FIELD.matcher(line.stripTrailing()).matches();
+    return stripped.equals("---")
+        || stripped.startsWith("#")
+        || FIELD.matcher(line.stripTrailing()).matches();
   }
 
   static boolean isIndented(String line) {

@@ -7,8 +7,8 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/// Writes headings with an anchor and a link to it that screen readers announce with the
-/// heading's own text.
+/// Writes headings with an anchor and a link to it that screen readers announce with the heading's
+/// own text.
 final class HeadingRenderer implements NodeRenderer {
   private final HtmlNodeRendererContext context;
   private final MarkdownOutline outline;

@@ -3,9 +3,8 @@ package godwit.content;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads HTML files as content, as Pelican does: `<title>` is the title, each
-/// `<meta name="…" content="…">` a field, and what is in `<body>` the body. A file without these is
-/// all body.
+/// Reads HTML files as content, as Pelican does: `<title>` is the title, each `<meta name="…"
+/// content="…">` a field, and what is in `<body>` the body. A file without these is all body.
 final class HtmlReader {
   /// @param metadata the fields, `title` among them
   record Result(Metadata metadata, Body body, List<String> anchors, int moreOffset) {}
@@ -36,7 +35,9 @@ final class HtmlReader {
         case TEXT -> {
           if (inTitle) {
             String title = HtmlText.unescape(scanner.text()).strip();
-            fields.add(new MetadataField("title", List.of(title), false, source.position(scanner.start())));
+            fields.add(
+                new MetadataField(
+                    "title", List.of(title), false, source.position(scanner.start())));
           }
         }
         case END_TAG -> {
@@ -52,7 +53,10 @@ final class HtmlReader {
     String marked = RawHtml.mark(html.substring(bodyStart, bodyEnd), bodyStart, links);
     LinkCollector.Collected collected = links.collect(new StringBuilder(marked));
     return new Result(
-        new Metadata(fields), collected.body(), List.copyOf(links.anchors()), collected.moreOffset());
+        new Metadata(fields),
+        collected.body(),
+        List.copyOf(links.anchors()),
+        collected.moreOffset());
   }
 
   private static void addField(SourceText source, HtmlScanner scanner, List<MetadataField> fields) {

@@ -47,7 +47,8 @@ public final class HtmlText {
       if (semicolon < 0) {
         break;
       }
-      String character = semicolon - ampersand > 10 ? null : character(html.substring(ampersand + 1, semicolon));
+      String character =
+          semicolon - ampersand > 10 ? null : character(html.substring(ampersand + 1, semicolon));
       text.append(html, from, ampersand);
       text.append(character == null ? "&" : character);
       from = character == null ? ampersand + 1 : semicolon + 1;
@@ -72,7 +73,9 @@ public final class HtmlText {
     try {
       boolean hex = digits.startsWith("x") || digits.startsWith("X");
       int codePoint = hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
-      return Character.isValidCodePoint(codePoint) && codePoint != 0 ? Character.toString(codePoint) : null;
+      return Character.isValidCodePoint(codePoint) && codePoint != 0
+          ? Character.toString(codePoint)
+          : null;
     } catch (NumberFormatException e) {
       return null;
     }
@@ -105,8 +108,31 @@ public final class HtmlText {
 
   private static boolean isBlock(String tag) {
     return switch (tag) {
-      case "p", "div", "br", "li", "ul", "ol", "pre", "table", "tr", "td", "th", "blockquote", "hr",
-          "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "figure", "figcaption", "dt", "dd" ->
+      case "p",
+          "div",
+          "br",
+          "li",
+          "ul",
+          "ol",
+          "pre",
+          "table",
+          "tr",
+          "td",
+          "th",
+          "blockquote",
+          "hr",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "section",
+          "article",
+          "figure",
+          "figcaption",
+          "dt",
+          "dd" ->
           true;
       default -> false;
     };

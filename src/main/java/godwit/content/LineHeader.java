@@ -62,10 +62,13 @@ final class LineHeader {
   /// Takes a line from between `---` lines, where comments, lists and mistakes may stand too.
   void addFenced(String line, int offset) {
     Matcher field = HeaderReader.FIELD.matcher(line);
-    boolean belongsToField = pending != null && (line.startsWith(" ") || line.startsWith("- ") || line.equals("-"));
+    boolean belongsToField =
+        pending != null && (line.startsWith(" ") || line.startsWith("- ") || line.equals("-"));
     if (field.matches() && !(belongsToField && isNested())) {
       begin(field, offset);
-    } else if (belongsToField || (pending != null && (line.startsWith("\t") || line.startsWith("]") || line.startsWith("}")))) {
+    } else if (belongsToField
+        || (pending != null
+            && (line.startsWith("\t") || line.startsWith("]") || line.startsWith("}")))) {
       pending.more.add(line);
     } else if (line.isEmpty()) {
       if (pending != null) {
@@ -76,7 +79,8 @@ final class LineHeader {
           source.position(offset),
           "header",
           "'" + abbreviate(line) + "' is not a header field",
-          "write 'Key: value', indent what continues the line above, or close the header with '---' above this line");
+          "write 'Key: value', indent what continues the line above, or close the header with '---'"
+              + " above this line");
     }
   }
 
@@ -89,7 +93,8 @@ final class LineHeader {
     flush();
     String value = field.group(2) == null ? "" : field.group(2);
     int valueOffset = offset + (field.group(2) == null ? field.end(1) + 1 : field.start(2));
-    pending = new Pending(name(field.group(1)), offset + field.start(1), valueOffset, value.strip());
+    pending =
+        new Pending(name(field.group(1)), offset + field.start(1), valueOffset, value.strip());
   }
 
   /// Whether the field at hand has its value on the following, indented lines.
@@ -116,7 +121,8 @@ final class LineHeader {
       return;
     }
     if (YamlValue.isYaml(field.first, field.more)) {
-      String snippet = field.more.isEmpty() ? field.first : field.first + "\n" + String.join("\n", field.more);
+      String snippet =
+          field.more.isEmpty() ? field.first : field.first + "\n" + String.join("\n", field.more);
       MetadataField read = YamlValue.read(field.name, snippet, position, diagnostics);
       if (read != null) {
         fields.add(read);

@@ -10,8 +10,8 @@ import godwit.diagnostic.SourcePosition;
 /// @param position where the author wrote it
 public record Link(int offset, String destination, SourcePosition position) {
 
-  /// Whether an address concerns this site. What names another host or scheme does not; it stays
-  /// as it is.
+  /// Whether an address concerns this site. What names another host or scheme does not; it stays as
+  /// it is.
   ///
   /// @param siteUrl the site's own URL, empty where it is not known
   static boolean isInternal(String destination, String siteUrl) {

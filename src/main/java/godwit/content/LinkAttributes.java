@@ -20,7 +20,8 @@ final class LinkAttributes implements AttributeProvider {
   @Override
   public void setAttributes(Node node, String tagName, Map<String, String> attributes) {
     switch (node) {
-      case Link link when tagName.equals("a") -> mark(link, link.getDestination(), "href", attributes);
+      case Link link when tagName.equals("a") ->
+          mark(link, link.getDestination(), "href", attributes);
       case Image image when tagName.equals("img") -> {
         mark(image, image.getDestination(), "src", attributes);
         attributes.putIfAbsent("loading", "lazy");
@@ -29,7 +30,8 @@ final class LinkAttributes implements AttributeProvider {
     }
   }
 
-  private void mark(Node node, String destination, String attribute, Map<String, String> attributes) {
+  private void mark(
+      Node node, String destination, String attribute, Map<String, String> attributes) {
     if (links.isInternal(destination)) {
       int offset = node.getSourceSpans().isEmpty() ? 0 : start(node.getSourceSpans().getFirst());
       attributes.put(attribute, links.add(destination, bodyOffset + offset));

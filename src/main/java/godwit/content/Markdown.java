@@ -22,10 +22,15 @@ import org.jspecify.annotations.Nullable;
 final class Markdown {
   /// What was read of one text.
   ///
-  /// @param title the text of the first level-one heading if that was asked for and found, else null
+  /// @param title the text of the first level-one heading if that was asked for and found, else
+  ///   null
   /// @param moreOffset where `<!-- more -->` stands in the body, or -1
   record Result(
-      Body body, @Nullable String title, List<godwit.content.Heading> headings, List<String> anchors, int moreOffset) {}
+      Body body,
+      @Nullable String title,
+      List<godwit.content.Heading> headings,
+      List<String> anchors,
+      int moreOffset) {}
 
   private final Parser parser;
   private final List<Extension> extensions;

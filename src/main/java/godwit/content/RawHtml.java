@@ -21,8 +21,7 @@ final class RawHtml {
     while (scanner.next()) {
       switch (scanner.kind()) {
         case START_TAG -> markTag(html, scanner, sourceOffset, links, marked);
-        case COMMENT ->
-            marked.append(isMore(scanner.text()) ? LinkCollector.MORE : scanner.text());
+        case COMMENT -> marked.append(isMore(scanner.text()) ? LinkCollector.MORE : scanner.text());
         case TEXT, END_TAG -> marked.append(html, scanner.start(), scanner.end());
       }
     }
@@ -30,11 +29,16 @@ final class RawHtml {
   }
 
   private static void markTag(
-      String html, HtmlScanner scanner, int sourceOffset, LinkCollector links, StringBuilder marked) {
+      String html,
+      HtmlScanner scanner,
+      int sourceOffset,
+      LinkCollector links,
+      StringBuilder marked) {
     int from = scanner.start();
     for (HtmlScanner.Attribute attribute : scanner.attributes()) {
       String value = scanner.value(attribute);
-      if (attribute.name().equals("id") || (attribute.name().equals("name") && scanner.name().equals("a"))) {
+      if (attribute.name().equals("id")
+          || (attribute.name().equals("name") && scanner.name().equals("a"))) {
         links.addAnchor(HtmlText.unescape(value));
       } else if (ADDRESSES.contains(attribute.name())) {
         String destination = HtmlText.unescape(value).strip();
@@ -58,7 +62,8 @@ final class RawHtml {
     int at = 0;
     while (at < srcset.length()) {
       int start = at;
-      while (start < srcset.length() && (isSpace(srcset.charAt(start)) || srcset.charAt(start) == ',')) {
+      while (start < srcset.length()
+          && (isSpace(srcset.charAt(start)) || srcset.charAt(start) == ',')) {
         start++;
       }
       int end = start;

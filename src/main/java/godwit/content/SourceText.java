@@ -15,7 +15,8 @@ final class SourceText {
     this.file = file;
     String withoutMark = decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
     // U+0001 is what the readers mark the places of links with; no HTML may hold it anyway.
-    String clean = withoutMark.indexOf('\u0001') < 0 ? withoutMark : withoutMark.replace('\u0001', '\uFFFD');
+    String clean =
+        withoutMark.indexOf('\u0001') < 0 ? withoutMark : withoutMark.replace('\u0001', '\uFFFD');
     this.text = clean.indexOf('\r') < 0 ? clean : clean.replace("\r\n", "\n").replace('\r', '\n');
   }
 

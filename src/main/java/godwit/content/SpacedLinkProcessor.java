@@ -1,7 +1,7 @@
 package godwit.content;
 
-import org.commonmark.node.Link;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.InlineParserContext;
 import org.commonmark.parser.beta.LinkInfo;

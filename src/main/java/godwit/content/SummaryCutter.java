@@ -39,7 +39,9 @@ final class SummaryCutter {
     HtmlScanner scanner = new HtmlScanner(html);
     String skipped = "";
     while (scanner.next() && scanner.start() < endOffset) {
-      boolean tag = scanner.kind() == HtmlScanner.Kind.START_TAG || scanner.kind() == HtmlScanner.Kind.END_TAG;
+      boolean tag =
+          scanner.kind() == HtmlScanner.Kind.START_TAG
+              || scanner.kind() == HtmlScanner.Kind.END_TAG;
       if (!skipped.isEmpty()) {
         if (scanner.kind() == HtmlScanner.Kind.END_TAG && scanner.name().equals(skipped)) {
           skipped = "";
@@ -112,8 +114,12 @@ final class SummaryCutter {
       if (attribute.name().equals("id")) {
         int nameStart = html.lastIndexOf("id", Math.max(attribute.valueStart() - 1, from));
         appendWithLinks(from, nameStart);
-        boolean quoted = attribute.valueEnd() < html.length() && "\"'".indexOf(html.charAt(attribute.valueEnd())) >= 0;
-        from = attribute.valueEnd() + (quoted && attribute.valueEnd() > attribute.valueStart() ? 1 : 0);
+        boolean quoted =
+            attribute.valueEnd() < html.length()
+                && "\"'".indexOf(html.charAt(attribute.valueEnd())) >= 0;
+        from =
+            attribute.valueEnd()
+                + (quoted && attribute.valueEnd() > attribute.valueStart() ? 1 : 0);
         trimSpace();
       }
     }
@@ -163,7 +169,20 @@ final class SummaryCutter {
 
   private static boolean isVoid(String tag) {
     return switch (tag) {
-      case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" -> true;
+      case "area",
+          "base",
+          "br",
+          "col",
+          "embed",
+          "hr",
+          "img",
+          "input",
+          "link",
+          "meta",
+          "source",
+          "track",
+          "wbr" ->
+          true;
       default -> false;
     };
   }

@@ -55,7 +55,11 @@ final class TomlHeader {
   }
 
   private static void addFields(
-      TomlTable table, SourceText source, int firstLine, List<MetadataField> fields, Diagnostics diagnostics) {
+      TomlTable table,
+      SourceText source,
+      int firstLine,
+      List<MetadataField> fields,
+      Diagnostics diagnostics) {
     for (String key : table.keySet()) {
       List<String> path = List.of(key);
       SourcePosition position = position(source, table.inputPositionOf(path), firstLine);
@@ -71,10 +75,14 @@ final class TomlHeader {
                 position));
       } else if (value instanceof TomlTable || value instanceof TomlArray) {
         diagnostics.error(
-            position, "header-nested", "'" + key + "' has fields or lists of its own", "give a text or a flat list");
+            position,
+            "header-nested",
+            "'" + key + "' has fields or lists of its own",
+            "give a text or a flat list");
       } else {
         fields.add(
-            new MetadataField(LineHeader.name(key), List.of(String.valueOf(value).strip()), false, position));
+            new MetadataField(
+                LineHeader.name(key), List.of(String.valueOf(value).strip()), false, position));
       }
     }
   }
@@ -88,7 +96,8 @@ final class TomlHeader {
     return true;
   }
 
-  private static SourcePosition position(SourceText source, @Nullable TomlPosition position, int firstLine) {
+  private static SourcePosition position(
+      SourceText source, @Nullable TomlPosition position, int firstLine) {
     return position == null
         ? new SourcePosition(source.file(), firstLine, 1)
         : new SourcePosition(source.file(), firstLine + position.line() - 1, position.column());

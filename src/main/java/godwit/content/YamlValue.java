@@ -12,8 +12,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/// Reads the value of one field as YAML. Everything is text (YAML's failsafe schema), so that
-/// `no` and `2024-01-01` stay as they are; tags and aliases are refused.
+/// Reads the value of one field as YAML. Everything is text (YAML's failsafe schema), so that `no`
+/// and `2024-01-01` stay as they are; tags and aliases are refused.
 final class YamlValue {
   private YamlValue() {}
 
@@ -23,7 +23,8 @@ final class YamlValue {
   /// @param more the lines that follow it
   static boolean isYaml(String first, List<String> more) {
     if (first.isEmpty()) {
-      return more.stream().anyMatch(line -> line.strip().startsWith("- ") || line.strip().equals("-"))
+      return more.stream()
+              .anyMatch(line -> line.strip().startsWith("- ") || line.strip().equals("-"))
           || (!more.isEmpty() && HeaderReader.FIELD.matcher(more.getFirst().strip()).matches());
     }
     if (opensBlock(first)) {
@@ -89,7 +90,10 @@ final class YamlValue {
           "put the value in double quotes");
     } catch (YamlEngineException e) {
       diagnostics.error(
-          position, "header-yaml", "the value of '" + name + "' is not taken: " + e.getMessage(), null);
+          position,
+          "header-yaml",
+          "the value of '" + name + "' is not taken: " + e.getMessage(),
+          null);
     }
     return null;
   }
@@ -105,7 +109,10 @@ final class YamlValue {
         for (Object item : list) {
           if (item instanceof List || item instanceof Map) {
             diagnostics.error(
-                position, "header-nested", "'" + name + "' has a list within a list", "give a flat list");
+                position,
+                "header-nested",
+                "'" + name + "' has a list within a list",
+                "give a flat list");
             return null;
           }
           items.add(item == null ? "" : item.toString().strip());
@@ -114,7 +121,10 @@ final class YamlValue {
       }
       case Map<?, ?> ignored -> {
         diagnostics.error(
-            position, "header-nested", "'" + name + "' has fields of its own", "give a text or a list");
+            position,
+            "header-nested",
+            "'" + name + "' has fields of its own",
+            "give a text or a list");
         return null;
       }
       default -> {
@@ -128,12 +138,16 @@ final class YamlValue {
         .map(
             mark ->
                 mark.getLine() == 0
-                    ? new SourcePosition(start.file(), start.line(), start.column() + mark.getColumn())
-                    : new SourcePosition(start.file(), start.line() + mark.getLine(), mark.getColumn() + 1))
+                    ? new SourcePosition(
+                        start.file(), start.line(), start.column() + mark.getColumn())
+                    : new SourcePosition(
+                        start.file(), start.line() + mark.getLine(), mark.getColumn() + 1))
         .orElse(start);
   }
 
   private static String problem(MarkedYamlEngineException e) {
-    return e.getProblem() == null ? "unreadable" : e.getProblem().lines().findFirst().orElse("unreadable");
+    return e.getProblem() == null
+        ? "unreadable"
+        : e.getProblem().lines().findFirst().orElse("unreadable");
   }
 }

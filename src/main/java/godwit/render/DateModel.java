@@ -20,7 +20,8 @@ final class DateModel extends HashModel implements TemplateScalarModel {
   record Language(Locale locale, DateTimeFormatter day) {
     static Language of(String tag) {
       Locale locale = Locale.forLanguageTag(tag);
-      return new Language(locale, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+      return new Language(
+          locale, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
     }
   }
 

@@ -44,7 +44,8 @@ final class EntryModel extends HashModel {
       case "modified" -> DateModel.of(entry.frontMatter().modified(), site.language());
       case "source" -> text(entry.document().source().name());
       case "words" -> number(entry.document().words());
-      case "reading_minutes" -> number(Math.max(1, Math.ceilDiv(entry.document().words(), WORDS_PER_MINUTE)));
+      case "reading_minutes" ->
+          number(Math.max(1, Math.ceilDiv(entry.document().words(), WORDS_PER_MINUTE)));
       case "toc" -> new ListModel<>(entry.document().headings(), EntryModel::heading);
       case "translations" -> site.entries(site.site().translationsOf(entry));
       case "meta" -> new MetadataModel();

@@ -42,7 +42,12 @@ final class FeedWriter {
   private byte[] atom(Output.FeedOutput feed) throws XMLStreamException {
     String self = site.permalink(feed.address());
     XmlText xml = new XmlText(factory);
-    xml.open("feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", site.config().site().language());
+    xml.open(
+        "feed",
+        "xmlns",
+        "http://www.w3.org/2005/Atom",
+        "xml:lang",
+        site.config().site().language());
     xml.text("title", title(feed));
     if (!site.config().site().subtitle().isEmpty()) {
       xml.text("subtitle", site.config().site().subtitle());
@@ -52,7 +57,9 @@ final class FeedWriter {
     xml.text("id", self);
     xml.text("updated", rfc3339(updated(feed)));
     String author = site.config().site().author();
-    xml.open("author").text("name", author.isEmpty() ? site.config().site().title() : author).close();
+    xml.open("author")
+        .text("name", author.isEmpty() ? site.config().site().title() : author)
+        .close();
     for (Article article : feed.articles()) {
       entry(article, xml);
     }
@@ -85,15 +92,25 @@ final class FeedWriter {
     XmlText xml = new XmlText(factory);
     xml.open(
         "rss",
-        "version", "2.0",
-        "xmlns:atom", "http://www.w3.org/2005/Atom",
-        "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+        "version",
+        "2.0",
+        "xmlns:atom",
+        "http://www.w3.org/2005/Atom",
+        "xmlns:dc",
+        "http://purl.org/dc/elements/1.1/");
     xml.open("channel");
     xml.text("title", title(feed));
     xml.text("link", home(feed));
     xml.text("description", description());
     xml.text("language", site.config().site().language());
-    xml.empty("atom:link", "href", site.permalink(feed.address()), "rel", "self", "type", FeedFormat.RSS.mediaType());
+    xml.empty(
+        "atom:link",
+        "href",
+        site.permalink(feed.address()),
+        "rel",
+        "self",
+        "type",
+        FeedFormat.RSS.mediaType());
     xml.text("lastBuildDate", RFC_822.format(updated(feed)));
     for (Article article : feed.articles()) {
       item(article, xml);
@@ -106,7 +123,9 @@ final class FeedWriter {
     xml.open("item");
     xml.text("title", article.frontMatter().title());
     xml.text("link", site.permalink(article.address()));
-    xml.text("description", html(article, fullText ? article.document().body() : article.document().summary()));
+    xml.text(
+        "description",
+        html(article, fullText ? article.document().body() : article.document().summary()));
     for (Term author : article.authors()) {
       xml.text("dc:creator", author.name());
     }
@@ -137,7 +156,9 @@ final class FeedWriter {
   private String description() {
     String description = site.config().site().description();
     String subtitle = site.config().site().subtitle();
-    return !description.isEmpty() ? description : !subtitle.isEmpty() ? subtitle : site.config().site().title();
+    return !description.isEmpty()
+        ? description
+        : !subtitle.isEmpty() ? subtitle : site.config().site().title();
   }
 
   /// An id that stays when the site moves to https or its pages to other files (RFC 4151), in
@@ -145,7 +166,12 @@ final class FeedWriter {
   private String tagUri(Article article) {
     String url = site.config().site().url();
     String host = url.substring(url.indexOf("://") + 3).split("[/:]", 2)[0];
-    return "tag:" + host + "," + DateTimeFormatter.ISO_LOCAL_DATE.format(published(article)) + ":" + site.href(article.address());
+    return "tag:"
+        + host
+        + ","
+        + DateTimeFormatter.ISO_LOCAL_DATE.format(published(article))
+        + ":"
+        + site.href(article.address());
   }
 
   /// When the feed last changed. A feed without articles never did.

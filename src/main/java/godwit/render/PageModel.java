@@ -55,7 +55,8 @@ final class PageModel extends HashModel {
 
   private @Nullable TemplateModel ofEntry(Output.EntryOutput output, String key) {
     return switch (output.entry()) {
-      case Article article when key.equals("article") -> new EntryModel(site, article, Place.OWN_PAGE);
+      case Article article when key.equals("article") ->
+          new EntryModel(site, article, Place.OWN_PAGE);
       case Page page when key.equals("page") -> new EntryModel(site, page, Place.OWN_PAGE);
       case Article ignored -> null;
       case Page ignored -> null;
@@ -85,11 +86,13 @@ final class PageModel extends HashModel {
 
   private TemplateModel asset(List<?> arguments) throws TemplateModelException {
     if (arguments.size() != 1 || !(arguments.getFirst() instanceof TemplateScalarModel name)) {
-      throw new TemplateModelException("asset takes the path of a file below assets/, such as asset(\"css/main.css\")");
+      throw new TemplateModelException(
+          "asset takes the path of a file below assets/, such as asset(\"css/main.css\")");
     }
     String path = "theme/" + name.getAsString();
     if (!site.site().links().urls().contains(path)) {
-      throw new TemplateModelException("there is no assets/" + name.getAsString() + " in the theme");
+      throw new TemplateModelException(
+          "there is no assets/" + name.getAsString() + " in the theme");
     }
     return text(UrlEncoding.path(site.site().config().site().basePath() + "/" + path));
   }

@@ -54,7 +54,8 @@ public final class Renderer {
               list.listed() == null ? "index" : list.listed().taxonomy().singular(),
               list.page().address(),
               sink);
-      case Output.TermsOutput terms -> page(output, terms.taxonomy().plural(), terms.address(), sink);
+      case Output.TermsOutput terms ->
+          page(output, terms.taxonomy().plural(), terms.address(), sink);
       case Output.ArchivesOutput archives -> page(output, "archives", archives.address(), sink);
       case Output.AliasOutput alias -> page(output, "alias", alias.entry().address(), sink);
       case Output.OwnOutput own -> own(own, sink);
@@ -138,7 +139,8 @@ public final class Renderer {
       if (run == null || !run.finish()) {
         throw e;
       }
-      errors.loops(file, run.stoppedAt(), "it was stopped because it took too long", output.origin());
+      errors.loops(
+          file, run.stoppedAt(), "it was stopped because it took too long", output.origin());
     } finally {
       running.remove(Thread.currentThread());
       if (run != null) {
@@ -148,8 +150,8 @@ public final class Renderer {
     return null;
   }
 
-  /// Stops the templates that have been at one page for longer than that. For a thread that
-  /// watches those that render.
+  /// Stops the templates that have been at one page for longer than that. For a thread that watches
+  /// those that render.
   public void stopLongerThan(Duration limit) {
     long now = System.nanoTime();
     for (RunningTemplate run : running.values()) {

@@ -100,7 +100,8 @@ final class SiteModel extends HashModel {
   }
 
   TemplateModel entries(List<? extends Entry> entries) {
-    return new ListModel<>(entries, entry -> new EntryModel(this, entry, LinkResolver.Place.ELSEWHERE));
+    return new ListModel<>(
+        entries, entry -> new EntryModel(this, entry, LinkResolver.Place.ELSEWHERE));
   }
 
   @Nullable TemplateModel entryOrNone(@Nullable Entry entry) {
@@ -112,7 +113,9 @@ final class SiteModel extends HashModel {
   }
 
   private @Nullable TemplateModel list(Place place) {
-    return place.isOff() ? null : text(site.config().site().basePath() + "/" + place.url().source());
+    return place.isOff()
+        ? null
+        : text(site.config().site().basePath() + "/" + place.url().source());
   }
 
   private static TemplateModel menuItem(MenuItem item) {

@@ -22,8 +22,13 @@ final class SitemapWriter {
       xml.open("url").text("loc", site.config().site().url() + "/").close();
       for (Output output : site.outputs()) {
         if (output instanceof Output.EntryOutput(Entry entry) && entry.isListed()) {
-          xml.open("url").text("loc", site.permalink(entry.address())).text("lastmod", lastModified(entry)).close();
-        } else if (output instanceof Output.ListOutput list && list.listed() != null && list.page().number() == 1) {
+          xml.open("url")
+              .text("loc", site.permalink(entry.address()))
+              .text("lastmod", lastModified(entry))
+              .close();
+        } else if (output instanceof Output.ListOutput list
+            && list.listed() != null
+            && list.page().number() == 1) {
           xml.open("url").text("loc", site.permalink(list.page().address())).close();
         }
       }

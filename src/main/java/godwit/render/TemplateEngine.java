@@ -69,7 +69,8 @@ final class TemplateEngine {
         boolean ignoreMissing)
         throws IOException {
       Template template =
-          super.getTemplate(name, locale, customLookupCondition, encoding, parseAsFtl, ignoreMissing);
+          super.getTemplate(
+              name, locale, customLookupCondition, encoding, parseAsFtl, ignoreMissing);
       if (template != null && !prepared.contains(template)) {
         synchronized (prepared) {
           if (prepared.add(template)) {
@@ -91,7 +92,9 @@ final class TemplateEngine {
         case String text -> new SimpleScalar(text);
         case Number number -> new SimpleNumber(number);
         case Boolean flag -> flag ? TemplateBooleanModel.TRUE : TemplateBooleanModel.FALSE;
-        default -> throw new TemplateModelException("no template model for a " + value.getClass().getSimpleName());
+        default ->
+            throw new TemplateModelException(
+                "no template model for a " + value.getClass().getSimpleName());
       };
     }
   }

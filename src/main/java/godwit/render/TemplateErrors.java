@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes diagnostics of what goes wrong in templates. A mistake in a template shows on every page
 /// that it makes; it is reported once, with the first of the pages and their number.
 final class TemplateErrors {
-  private record Mistake(SourcePosition position, String code, String message, @Nullable String hint) {}
+  private record Mistake(
+      SourcePosition position, String code, String message, @Nullable String hint) {}
 
   private final Theme theme;
   private final Map<Mistake, SortedSet<String>> pages = new ConcurrentHashMap<>();
@@ -38,11 +39,21 @@ final class TemplateErrors {
       add(refused, page);
       return;
     }
-    add(position(e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber()), "template", message, hint, page);
+    add(
+        position(e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber()),
+        "template",
+        message,
+        hint,
+        page);
   }
 
   void add(ParseException e, String page) {
-    add(position(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber()), "template-syntax", e.getEditorMessage(), null, page);
+    add(
+        position(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber()),
+        "template-syntax",
+        e.getEditorMessage(),
+        null,
+        page);
   }
 
   void add(TemplateNotFoundException e, String page) {
@@ -55,11 +66,21 @@ final class TemplateErrors {
   }
 
   void add(ThemeLoader.Refused e, String page) {
-    add(position(e.template(), e.line(), e.column()), "template-refused", String.valueOf(e.getMessage()), null, page);
+    add(
+        position(e.template(), e.line(), e.column()),
+        "template-refused",
+        String.valueOf(e.getMessage()),
+        null,
+        page);
   }
 
   void unreadable(String template, String reason, String page) {
-    add(position(template, null, null), "template-unreadable", "it cannot be read: " + reason, null, page);
+    add(
+        position(template, null, null),
+        "template-unreadable",
+        "it cannot be read: " + reason,
+        null,
+        page);
   }
 
   /// A template that does not come to an end.
@@ -70,11 +91,22 @@ final class TemplateErrors {
         place == null
             ? position(template, null, null)
             : position(place.template(), place.line(), place.column());
-    add(position, "template-loop", "the template does not come to an end: " + how, "look for a list without an end or a macro that calls itself", page);
+    add(
+        position,
+        "template-loop",
+        "the template does not come to an end: " + how,
+        "look for a list without an end or a macro that calls itself",
+        page);
   }
 
-  private void add(SourcePosition position, String code, @Nullable String message, @Nullable String hint, String page) {
-    String text = message == null || message.isBlank() ? "the template cannot be used" : firstLines(message);
+  private void add(
+      SourcePosition position,
+      String code,
+      @Nullable String message,
+      @Nullable String hint,
+      String page) {
+    String text =
+        message == null || message.isBlank() ? "the template cannot be used" : firstLines(message);
     SortedSet<String> affected =
         pages.computeIfAbsent(new Mistake(position, code, text, hint), mistake -> new TreeSet<>());
     synchronized (affected) {
@@ -92,11 +124,13 @@ final class TemplateErrors {
               first.equals(mistake.position().file())
                   ? ""
                   : " (rendering " + first + (others == 0 ? ")" : " and " + others + " more)");
-          diagnostics.error(mistake.position(), mistake.code(), mistake.message() + where, mistake.hint());
+          diagnostics.error(
+              mistake.position(), mistake.code(), mistake.message() + where, mistake.hint());
         });
   }
 
-  private SourcePosition position(@Nullable String template, @Nullable Integer line, @Nullable Integer column) {
+  private SourcePosition position(
+      @Nullable String template, @Nullable Integer line, @Nullable Integer column) {
     String file = template == null ? "templates" : theme.nameOf(template);
     return line == null || line < 1
         ? SourcePosition.ofFile(file)

@@ -29,8 +29,7 @@ final class TermModel extends HashModel implements TemplateScalarModel {
       case "href" -> term.address() == null ? null : text(site.href(term.address()));
       case "permalink" -> site.permalink(term.address());
       case "count" -> articles == null ? null : number(articles.count());
-      case "articles" ->
-          articles == null ? null : site.entries(List.copyOf(articles.articles()));
+      case "articles" -> articles == null ? null : site.entries(List.copyOf(articles.articles()));
       default -> null;
     };
   }

@@ -40,7 +40,8 @@ final class ThemeLoader implements TemplateLoader {
   }
 
   private static final Pattern COMMENT = Pattern.compile("<#--.*?-->", Pattern.DOTALL);
-  private static final Pattern REFUSED = Pattern.compile("\\?\\s*(eval_json|evalJson|eval|interpret|api|new)\\b");
+  private static final Pattern REFUSED =
+      Pattern.compile("\\?\\s*(eval_json|evalJson|eval|interpret|api|new)\\b");
 
   private final Theme theme;
 
@@ -75,7 +76,10 @@ final class ThemeLoader implements TemplateLoader {
       return;
     }
     // Comments become blanks, so that positions stay.
-    String code = COMMENT.matcher(text).replaceAll(m -> Matcher.quoteReplacement(m.group().replaceAll("[^\\n]", " ")));
+    String code =
+        COMMENT
+            .matcher(text)
+            .replaceAll(m -> Matcher.quoteReplacement(m.group().replaceAll("[^\\n]", " ")));
     Matcher refused = REFUSED.matcher(code);
     while (refused.find()) {
       if (isInCode(code, refused.start())) {

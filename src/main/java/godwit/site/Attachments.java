@@ -59,7 +59,8 @@ final class Attachments {
     String source = entry.document().source().path();
     String sourceFolder = source.substring(0, source.lastIndexOf('/') + 1);
     OutputPath saveAs = entry.address().saveAs();
-    String folder = saveAs.value().substring(0, saveAs.value().length() - saveAs.fileName().length());
+    String folder =
+        saveAs.value().substring(0, saveAs.value().length() - saveAs.fileName().length());
     return folder
         + (path.startsWith(sourceFolder)
             ? path.substring(sourceFolder.length())

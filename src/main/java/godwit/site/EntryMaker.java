@@ -48,7 +48,11 @@ final class EntryMaker {
   private @Nullable Entry article(Document document, String slug) {
     FrontMatter frontMatter = document.frontMatter();
     String categoryName = frontMatter.category();
-    Term category = terms.term(Taxonomy.CATEGORY, categoryName == null ? config.content().defaultCategory() : categoryName, document);
+    Term category =
+        terms.term(
+            Taxonomy.CATEGORY,
+            categoryName == null ? config.content().defaultCategory() : categoryName,
+            document);
     List<Term> tags = terms(Taxonomy.TAG, frontMatter.tags(), document);
     List<Term> authors = terms(Taxonomy.AUTHOR, frontMatter.authors(), document);
     if (category == null) {
@@ -74,7 +78,8 @@ final class EntryMaker {
       Document document, String slug, @Nullable String category, @Nullable String author) {
     FrontMatter frontMatter = document.frontMatter();
     UrlSettings.Place place = place(document);
-    String field = frontMatter.saveAs() != null ? "save_as" : frontMatter.url() != null ? "url" : "slug";
+    String field =
+        frontMatter.saveAs() != null ? "save_as" : frontMatter.url() != null ? "url" : "slug";
     try {
       String url = frontMatter.url();
       String saveAs = frontMatter.saveAs();
@@ -82,15 +87,24 @@ final class EntryMaker {
         saveAs = format(place.saveAs(), document, slug, category, author);
       }
       if (url == null) {
-        url = frontMatter.saveAs() == null ? format(place.url(), document, slug, category, author) : urlOf(saveAs);
+        url =
+            frontMatter.saveAs() == null
+                ? format(place.url(), document, slug, category, author)
+                : urlOf(saveAs);
       }
       return new Address(withoutLeadingSlash(url), OutputPath.ofFile(withoutLeadingSlash(saveAs)));
     } catch (PatternFormatter.MissingField e) {
       diagnostics.error(
-          document.positionOf("title"), "url-field", String.valueOf(e.getMessage()), "add it to the header, or change the pattern in godwit.toml");
+          document.positionOf("title"),
+          "url-field",
+          String.valueOf(e.getMessage()),
+          "add it to the header, or change the pattern in godwit.toml");
     } catch (IllegalArgumentException e) {
       diagnostics.error(
-          document.positionOf(field), "output-path", "no file can be made: " + e.getMessage(), "choose a plain relative path");
+          document.positionOf(field),
+          "output-path",
+          "no file can be made: " + e.getMessage(),
+          "choose a plain relative path");
     }
     return null;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entriesByUrl entries by their URL and by their file
 /// @param urls every URL and file of the site
 /// @param leftOut documents that are there but not on the site, by path, with the reason in words;
-///     an empty reason where they have a diagnostic of their own
+///   an empty reason where they have a diagnostic of their own
 /// @param index the home page
 public record LinkIndex(
     Map<String, Entry> bySource,

@@ -24,7 +24,8 @@ public final class LinkResolver {
     OUTSIDE
   }
 
-  private record Resolved(String address, @Nullable String problem, @Nullable String hint, String code) {
+  private record Resolved(
+      String address, @Nullable String problem, @Nullable String hint, String code) {
     static Resolved found(String address) {
       return new Resolved(address, null, null, "");
     }
@@ -80,7 +81,8 @@ public final class LinkResolver {
 
   private void report(SourcePosition position, Resolved resolved, Diagnostics diagnostics) {
     if (resolved.problem() != null && site.config().links().check() != LinkCheck.OFF) {
-      Severity severity = site.config().links().check() == LinkCheck.WARN ? Severity.WARNING : Severity.ERROR;
+      Severity severity =
+          site.config().links().check() == LinkCheck.WARN ? Severity.WARNING : Severity.ERROR;
       diagnostics.add(
           new Diagnostic(severity, resolved.code(), position, resolved.problem(), resolved.hint()));
     }
@@ -107,7 +109,8 @@ public final class LinkResolver {
   private Resolved source(String from, LinkTarget target, String destination, Place place) {
     String path = target.sourcePath(from);
     if (path == null) {
-      return Resolved.broken(destination, "'" + target.path() + "' leads out of " + content() + "/", null);
+      return Resolved.broken(
+          destination, "'" + target.path() + "' leads out of " + content() + "/", null);
     }
     Address found = site.links().source(path);
     if (found == null) {
@@ -115,10 +118,13 @@ public final class LinkResolver {
       if (reason != null) {
         return reason.isEmpty()
             ? Resolved.found(destination)
-            : Resolved.broken(destination, content() + "/" + path + " is not on the site: " + reason, null);
+            : Resolved.broken(
+                destination, content() + "/" + path + " is not on the site: " + reason, null);
       }
       return Resolved.broken(
-          destination, "no file '" + path + "' under " + content() + "/", SimilarSource.hint(path, site.links()));
+          destination,
+          "no file '" + path + "' under " + content() + "/",
+          SimilarSource.hint(path, site.links()));
     }
     Entry entry = site.links().bySource().get(path);
     String address = address(found, target.suffix(), place);
@@ -156,18 +162,28 @@ public final class LinkResolver {
     if (joined == null) {
       return Resolved.broken(destination, "'" + target.path() + "' leads out of the site", null);
     }
-    boolean kept = absolute || place == Place.OWN_PAGE || (place == Place.ELSEWHERE && target.path().startsWith("/"));
+    boolean kept =
+        absolute
+            || place == Place.OWN_PAGE
+            || (place == Place.ELSEWHERE && target.path().startsWith("/"));
     String address = kept ? destination : address(joined, target.suffix(), place);
     Entry found = site.links().entriesByUrl().get(joined);
     if (found != null) {
       return anchor(found, target, address);
     }
     if (site.links().urls().contains(joined)
-        || site.links().urls().contains(joined.isEmpty() || joined.endsWith("/") ? joined + "index.html" : joined + "/index.html")) {
+        || site.links()
+            .urls()
+            .contains(
+                joined.isEmpty() || joined.endsWith("/")
+                    ? joined + "index.html"
+                    : joined + "/index.html")) {
       return Resolved.found(address);
     }
     return Resolved.broken(
-        destination, "no page or file '" + joined + "' on the site", SimilarSource.hint(joined, site.links()));
+        destination,
+        "no page or file '" + joined + "' on the site",
+        SimilarSource.hint(joined, site.links()));
   }
 
   private static Resolved anchor(Entry entry, LinkTarget target, String address) {

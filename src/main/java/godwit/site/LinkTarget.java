@@ -40,7 +40,8 @@ record LinkTarget(Kind kind, String path, String suffix, @Nullable String fragme
     int end = question >= 0 && (hash < 0 || question < hash) ? question : hash;
     String path = end < 0 ? rest : rest.substring(0, end);
     String fragment = hash < 0 ? null : UrlEncoding.decode(rest.substring(hash + 1));
-    return new LinkTarget(kind, UrlEncoding.decode(path), end < 0 ? "" : rest.substring(end), fragment);
+    return new LinkTarget(
+        kind, UrlEncoding.decode(path), end < 0 ? "" : rest.substring(end), fragment);
   }
 
   private static @Nullable Kind kind(String word) {
@@ -72,7 +73,8 @@ record LinkTarget(Kind kind, String path, String suffix, @Nullable String fragme
   ///
   /// @return null if it leads above the root
   static @Nullable String join(String from, String path) {
-    String whole = path.startsWith("/") ? path : from.substring(0, from.lastIndexOf('/') + 1) + path;
+    String whole =
+        path.startsWith("/") ? path : from.substring(0, from.lastIndexOf('/') + 1) + path;
     List<String> parts = new ArrayList<>();
     for (String part : whole.split("/", -1)) {
       if (part.equals("..")) {

@@ -24,7 +24,8 @@ public record ListPage(
   /// @param size articles a page; 0 for all on one
   /// @param orphans the last page joins the one before it if it would hold this many or fewer
   static List<ListPage> paginate(Address first, List<Article> articles, int size, int orphans) {
-    int total = size == 0 ? 1 : Math.max(1, (Math.max(0, articles.size() - orphans) + size - 1) / size);
+    int total =
+        size == 0 ? 1 : Math.max(1, (Math.max(0, articles.size() - orphans) + size - 1) / size);
     List<Address> addresses = new ArrayList<>(total);
     for (int number = 1; number <= total; number++) {
       addresses.add(address(first, number));
@@ -53,6 +54,7 @@ public record ListPage(
     String saveAs = first.saveAs().value();
     int dot = saveAs.lastIndexOf('.');
     int nameEnd = dot > saveAs.lastIndexOf('/') ? dot : saveAs.length();
-    return Address.of(new OutputPath(saveAs.substring(0, nameEnd) + number + saveAs.substring(nameEnd)));
+    return Address.of(
+        new OutputPath(saveAs.substring(0, nameEnd) + number + saveAs.substring(nameEnd)));
   }
 }

@@ -36,7 +36,10 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      String list = listed == null ? "the index" : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
+      String list =
+          listed == null
+              ? "the index"
+              : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
       return page.number() == 1 ? list : list + ", page " + page.number();
     }
   }
@@ -83,7 +86,10 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return "the " + format.label() + " feed of " + (term == null ? "all articles" : "'" + term.name() + "'");
+      return "the "
+          + format.label()
+          + " feed of "
+          + (term == null ? "all articles" : "'" + term.name() + "'");
     }
   }
 

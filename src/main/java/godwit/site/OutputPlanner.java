@@ -43,7 +43,10 @@ final class OutputPlanner {
 
   private void addAlias(String alias, Entry entry) {
     SourcePosition position = entry.document().positionOf("aliases");
-    String path = alias.startsWith(config.site().url()) ? alias.substring(config.site().url().length()) : alias;
+    String path =
+        alias.startsWith(config.site().url())
+            ? alias.substring(config.site().url().length())
+            : alias;
     while (path.startsWith("/")) {
       path = path.substring(1);
     }
@@ -53,7 +56,10 @@ final class OutputPlanner {
       outputs.add(new Output.AliasOutput(OutputPath.ofFile(saveAs), entry), position);
     } catch (IllegalArgumentException e) {
       diagnostics.error(
-          position, "output-path", "the alias cannot be a file: " + e.getMessage(), "give the old address as a path: /old/address.html");
+          position,
+          "output-path",
+          "the alias cannot be a file: " + e.getMessage(),
+          "give the old address as a path: /old/address.html");
     }
   }
 
@@ -80,7 +86,8 @@ final class OutputPlanner {
       return;
     }
     int size = config.pagination().size();
-    for (ListPage page : ListPage.paginate(address, articles, size, config.pagination().orphans())) {
+    for (ListPage page :
+        ListPage.paginate(address, articles, size, config.pagination().orphans())) {
       outputs.add(new Output.ListOutput(term, page), SETTINGS);
     }
   }
@@ -123,18 +130,23 @@ final class OutputPlanner {
   }
 
   private void addFeed(
-      FeedFormat format, Optional<UrlPattern> pattern, @Nullable Term term, List<Article> articles) {
+      FeedFormat format,
+      Optional<UrlPattern> pattern,
+      @Nullable Term term,
+      List<Article> articles) {
     if (pattern.isEmpty()) {
       return;
     }
     String path = PatternFormatter.ofTerm(pattern.get(), term == null ? "all" : term.slug());
     try {
       int items = config.feeds().items();
-      List<Article> newest = items == 0 ? articles : articles.subList(0, Math.min(items, articles.size()));
+      List<Article> newest =
+          items == 0 ? articles : articles.subList(0, Math.min(items, articles.size()));
       Address address = Address.of(OutputPath.ofFile(path));
       outputs.add(new Output.FeedOutput(format, term, address, newest), SETTINGS);
     } catch (IllegalArgumentException e) {
-      diagnostics.error(SETTINGS, "output-path", "a feed cannot be a file: " + e.getMessage(), null);
+      diagnostics.error(
+          SETTINGS, "output-path", "a feed cannot be a file: " + e.getMessage(), null);
     }
   }
 
@@ -147,11 +159,15 @@ final class OutputPlanner {
           try {
             if (file != null) {
               outputs.add(
-                  new Output.StaticOutput(new OutputPath(place), name, file), SourcePosition.ofFile(name));
+                  new Output.StaticOutput(new OutputPath(place), name, file),
+                  SourcePosition.ofFile(name));
             }
           } catch (IllegalArgumentException e) {
             diagnostics.error(
-                SourcePosition.ofFile(name), "output-path", "the file cannot be copied: " + e.getMessage(), "rename it");
+                SourcePosition.ofFile(name),
+                "output-path",
+                "the file cannot be copied: " + e.getMessage(),
+                "rename it");
           }
         });
   }
@@ -159,7 +175,8 @@ final class OutputPlanner {
   void addAssets(List<ThemeAsset> assets) {
     for (ThemeAsset asset : assets) {
       OutputPath path = new OutputPath("theme/" + asset.path());
-      outputs.add(new Output.AssetOutput(path, asset), SourcePosition.ofFile(config.content().templates()));
+      outputs.add(
+          new Output.AssetOutput(path, asset), SourcePosition.ofFile(config.content().templates()));
     }
   }
 

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Outputs that can be files of one tree: no two of one path, also where case or normal form make no
-/// difference, and none where another needs a directory.
+/// Outputs that can be files of one tree: no two of one path, also where case or normal form make
+/// no difference, and none where another needs a directory.
 final class OutputSet {
   private record Claim(Output output, SourcePosition position) {}
 
@@ -34,7 +34,9 @@ final class OutputSet {
 
   /// Adds an output unless its path is taken.
   void addIfFree(Output output) {
-    if (byKey.putIfAbsent(output.path().collisionKey(), new Claim(output, SourcePosition.ofFile("godwit.toml"))) == null) {
+    if (byKey.putIfAbsent(
+            output.path().collisionKey(), new Claim(output, SourcePosition.ofFile("godwit.toml")))
+        == null) {
       accepted.add(output);
     }
   }
@@ -44,7 +46,12 @@ final class OutputSet {
     diagnostics.error(
         position,
         "output-twice",
-        "'" + output.path() + "' is wanted by " + output.origin() + " and by " + earlier.origin()
+        "'"
+            + output.path()
+            + "' is wanted by "
+            + output.origin()
+            + " and by "
+            + earlier.origin()
             + (same ? "" : " (as '" + earlier.path() + "')"),
         "give one of them another slug or save_as");
   }
@@ -60,7 +67,12 @@ final class OutputSet {
           diagnostics.error(
               above.position(),
               "output-directory",
-              "'" + path + "' is a file for " + above.output().origin() + " and a directory for " + claim.output().origin(),
+              "'"
+                  + path
+                  + "' is a file for "
+                  + above.output().origin()
+                  + " and a directory for "
+                  + claim.output().origin(),
               "give one of them another slug or save_as");
         }
       }

@@ -66,7 +66,8 @@ final class PatternFormatter {
                 default -> frontMatter.metadata().text(field.name());
               };
           if (value == null) {
-            throw new MissingField("the address '" + pattern.source() + "' needs a " + field.name());
+            throw new MissingField(
+                "the address '" + pattern.source() + "' needs a " + field.name());
           }
           address.append(value);
         }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Guesses what a broken link was meant to lead to. Called for broken links only: it looks at
-/// every file.
+/// Guesses what a broken link was meant to lead to. Called for broken links only: it looks at every
+/// file.
 final class SimilarSource {
   private SimilarSource() {}
 
@@ -17,8 +17,11 @@ final class SimilarSource {
     if (name.isEmpty()) {
       return null;
     }
-    return Stream.concat(index.bySource().keySet().stream(), index.filesBySource().keySet().stream())
-        .filter(known -> known.substring(known.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).equals(name))
+    return Stream.concat(
+            index.bySource().keySet().stream(), index.filesBySource().keySet().stream())
+        .filter(
+            known ->
+                known.substring(known.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT).equals(name))
         .sorted()
         .findFirst()
         .map(known -> "did you mean {filename}/" + known + "?")
@@ -34,6 +37,8 @@ final class SimilarSource {
     }
     return document.headings().isEmpty()
         ? null
-        : "it has " + String.join(", ", document.headings().stream().limit(5).map(h -> "#" + h.id()).toList());
+        : "it has "
+            + String.join(
+                ", ", document.headings().stream().limit(5).map(h -> "#" + h.id()).toList());
   }
 }

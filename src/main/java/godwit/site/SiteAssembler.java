@@ -69,7 +69,12 @@ public final class SiteAssembler {
     Translations<Article> articles = Translations.of(listed(Article.class, entries), language);
     Translations<Page> pages = Translations.of(listed(Page.class, entries), language);
     List<Article> sortedArticles = articles.originals().stream().sorted(NEWEST_FIRST).toList();
-    List<Page> sortedPages = pages.originals().stream().sorted(Comparator.comparing(SiteAssembler::baseName).thenComparing(page -> page.document().source().path())).toList();
+    List<Page> sortedPages =
+        pages.originals().stream()
+            .sorted(
+                Comparator.comparing(SiteAssembler::baseName)
+                    .thenComparing(page -> page.document().source().path()))
+            .toList();
     Map<Entry, List<Entry>> translations = new IdentityHashMap<>(articles.others());
     translations.putAll(pages.others());
     Map<Taxonomy, List<TermArticles>> taxonomies = taxonomies(sortedArticles);
@@ -82,7 +87,9 @@ public final class SiteAssembler {
     planner.addOwnFiles();
     List<Output> outputs = planner.outputs();
     LinkIndex links = LinkIndexer.index(config, entries, outputs, registry.terms(), leftOut);
-    due.sort(Comparator.comparing((Due d) -> d.date().toInstant()).thenComparing(d -> d.source().path()));
+    due.sort(
+        Comparator.comparing((Due d) -> d.date().toInstant())
+            .thenComparing(d -> d.source().path()));
     return new Site(
         config,
         asOf,
@@ -114,15 +121,24 @@ public final class SiteAssembler {
   }
 
   private static <E extends Entry> List<E> listed(Class<E> kind, List<Entry> entries) {
-    return entries.stream().filter(kind::isInstance).map(kind::cast).filter(Entry::isListed).toList();
+    return entries.stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(Entry::isListed)
+        .toList();
   }
 
   private static Map<Taxonomy, List<TermArticles>> taxonomies(List<Article> articles) {
     Map<Term, List<Article>> byTerm = new HashMap<>();
     for (Article article : articles) {
       byTerm.computeIfAbsent(article.category(), term -> new ArrayList<>()).add(article);
-      article.tags().forEach(tag -> byTerm.computeIfAbsent(tag, term -> new ArrayList<>()).add(article));
-      article.authors().forEach(author -> byTerm.computeIfAbsent(author, term -> new ArrayList<>()).add(article));
+      article
+          .tags()
+          .forEach(tag -> byTerm.computeIfAbsent(tag, term -> new ArrayList<>()).add(article));
+      article
+          .authors()
+          .forEach(
+              author -> byTerm.computeIfAbsent(author, term -> new ArrayList<>()).add(article));
     }
     Map<Taxonomy, List<TermArticles>> taxonomies = new EnumMap<>(Taxonomy.class);
     for (Taxonomy taxonomy : Taxonomy.values()) {
@@ -131,7 +147,9 @@ public final class SiteAssembler {
           byTerm.entrySet().stream()
               .filter(entry -> entry.getKey().taxonomy() == taxonomy)
               .map(entry -> new TermArticles(entry.getKey(), entry.getValue()))
-              .sorted(Comparator.comparing((TermArticles t) -> t.term().name()).thenComparing(t -> t.term().slug()))
+              .sorted(
+                  Comparator.comparing((TermArticles t) -> t.term().name())
+                      .thenComparing(t -> t.term().slug()))
               .toList());
     }
     return taxonomies;

@@ -12,7 +12,10 @@ public final class Slugs {
   /// The slug of a title or a term's name: transliterated to ASCII, in lower case, with hyphens
   /// between its words. Empty if nothing of the text is left.
   public static String of(String text) {
-    String ascii = isAscii(text) ? text : Junidecode.unidecode(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    String ascii =
+        isAscii(text)
+            ? text
+            : Junidecode.unidecode(Normalizer.normalize(text, Normalizer.Form.NFKC));
     StringBuilder slug = new StringBuilder(ascii.length());
     boolean gap = false;
     for (int i = 0; i < ascii.length(); i++) {

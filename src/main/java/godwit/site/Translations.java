@@ -39,7 +39,10 @@ final class Translations<E extends Entry> {
         originals.add(entry);
       }
     }
-    List<E> texts = group.stream().filter(entry -> byLanguage.get(entry.frontMatter().language()) == entry).toList();
+    List<E> texts =
+        group.stream()
+            .filter(entry -> byLanguage.get(entry.frontMatter().language()) == entry)
+            .toList();
     E original = texts.getFirst();
     for (E entry : texts) {
       if (rank(entry, siteLanguage) < rank(original, siteLanguage)) {
@@ -49,7 +52,8 @@ final class Translations<E extends Entry> {
     originals.add(original);
     for (E entry : texts) {
       if (texts.size() > 1) {
-        others.put(entry, texts.stream().filter(other -> other != entry).map(Entry.class::cast).toList());
+        others.put(
+            entry, texts.stream().filter(other -> other != entry).map(Entry.class::cast).toList());
       }
     }
   }

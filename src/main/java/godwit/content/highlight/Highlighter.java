@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Has no state, so that one may serve all threads.
 public final class Highlighter {
-  /// A line of more characters is data and not something to read. The lexers take a time that
-  /// grows with the square of a line's length.
+  /// A line of more characters is data and not something to read. The lexers take a time that grows
+  /// with the square of a line's length.
   static final int MAX_LINE_LENGTH = 5_000;
 
   /// Cheap: a language is loaded when it is first met.

@@ -100,8 +100,7 @@ enum Language {
   }
 
   private TokenMakerLexer tokenMakerLexer(String code) {
-    TokenMakerLexer lexer =
-        new TokenMakerLexer(TokenMakers.create(this), Disguise.of(this, code));
+    TokenMakerLexer lexer = new TokenMakerLexer(TokenMakers.create(this), Disguise.of(this, code));
     // Few authors show the line without which all of it would be HTML.
     return this == PHP && !code.contains("<?") ? lexer.after("<?php") : lexer;
   }
