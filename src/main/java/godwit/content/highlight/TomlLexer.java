@@ -20,7 +20,7 @@ final class TomlLexer implements Lexer {
   TomlLexer(String code) {
     this.code = code;
     String python = TRUTH_OR_DATE.matcher(code).replaceAll(found -> inPython(found.group()));
-    this.values = new TokenMakerLexer(TokenMakers.create(Language.PYTHON), python);
+    this.values = TokenMakers.lexer(Language.PYTHON, python);
   }
 
   /// As long as before.
