@@ -69,9 +69,7 @@ enum TokenClass {
           TokenTypes.MARKUP_PROCESSING_INSTRUCTION,
           TokenTypes.MARKUP_CDATA_DELIMITER ->
           PREPROCESSOR;
-      case TokenTypes.ERROR_IDENTIFIER,
-          TokenTypes.ERROR_NUMBER_FORMAT,
-          TokenTypes.ERROR_CHAR ->
+      case TokenTypes.ERROR_IDENTIFIER, TokenTypes.ERROR_NUMBER_FORMAT, TokenTypes.ERROR_CHAR ->
           ERROR;
       default -> null;
     };

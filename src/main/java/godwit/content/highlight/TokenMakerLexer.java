@@ -14,7 +14,7 @@ final class TokenMakerLexer implements Lexer {
   private int state = TokenTypes.NULL;
 
   /// @param text what the token maker is given to read: the code, or something as long that it
-  ///     understands better
+  ///   understands better
   TokenMakerLexer(TokenMaker tokenMaker, String text) {
     this.tokenMaker = tokenMaker;
     // One character more: some token makers look at the one after a line.

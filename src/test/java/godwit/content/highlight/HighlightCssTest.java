@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class HighlightCssTest {
   }
 
   private static void assertReadable(Map<String, Integer> colours) {
-    int background = colours.get("code-background");
+    int background = Objects.requireNonNull(colours.get("code-background"));
     colours.forEach(
         (name, colour) -> {
           if (!name.equals("code-background")) {

@@ -71,7 +71,8 @@ class HighlighterTest {
             """
             <span class="c">/* a</span>
 
-            <span class="c">int */</span> <span class="t">int</span>""");
+            <span class="c">int */</span> <span class="t">int</span>\
+            """);
     assertThat(highlighter.highlight("python", "'''a\nif'''"))
         .contains("<span class=\"s\">'''a</span>\n<span class=\"s\">if'''</span>");
   }
@@ -108,8 +109,10 @@ class HighlighterTest {
         "sh bash shell console zsh js javascript mjs ts typescript jsx tsx py python python3",
         "c cpp c++ h hpp cs csharp java kotlin kt go golang rust rs html xml svg css less scss",
         "rb ruby json jsonc json5 yaml yml toml ini properties sql php perl pl lua diff dockerfile",
-        "makefile make groovy gradle scala clojure lisp d dart markdown md latex tex text plain none ftl",
-        "Java JAVA C++ SQL JavaScript YAML Dockerfile TypeScript C# VB.NET Emacs-Lisp"
+        "makefile make groovy gradle scala clojure lisp d dart markdown md latex tex",
+        "text plain none ftl",
+        "Java JAVA C++ SQL JavaScript YAML Dockerfile TypeScript C# VB.NET"
+            + " Emacs-Lisp"
       })
   void knowsTheNamesThatAuthorsWrite(String names) {
     assertThat(names.split(" ")).allSatisfy(name -> assertThat(highlighter.knows(name)).isTrue());
@@ -120,8 +123,7 @@ class HighlighterTest {
     List<String> names =
         Arrays.stream(Language.values()).flatMap(l -> Arrays.stream(l.names())).toList();
     assertThat(names).doesNotHaveDuplicates().allSatisfy(name -> assertThat(name).isNotBlank());
-    assertThat(names)
-        .allSatisfy(name -> assertThat(name).isEqualTo(name.toLowerCase(Locale.ROOT)));
+    assertThat(names).allSatisfy(name -> assertThat(name).isEqualTo(name.toLowerCase(Locale.ROOT)));
   }
 
   @Test
@@ -155,7 +157,7 @@ class HighlighterTest {
   }
 
   static String textOf(String html) {
-    return Jsoup.parse("<pre><code>" + html + "</code></pre>").selectFirst("code").wholeText();
+    return Jsoup.parse("<pre><code>" + html + "</code></pre>").expectFirst("code").wholeText();
   }
 
   private static int count(String line, String part) {

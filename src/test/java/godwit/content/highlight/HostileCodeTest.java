@@ -66,8 +66,7 @@ class HostileCodeTest {
   void aLineTooLongStaysPlainAndTheOthersDoNot() {
     String data = "1".repeat(Highlighter.MAX_LINE_LENGTH + 1);
     assertThat(new Highlighter().highlight("java", "int a\n" + data + "\nint b"))
-        .contains(
-            "<span class=\"t\">int</span> a\n" + data + "\n<span class=\"t\">int</span> b");
+        .contains("<span class=\"t\">int</span> a\n" + data + "\n<span class=\"t\">int</span> b");
   }
 
   private static void check(Language language, String code) {
