@@ -111,7 +111,7 @@ class HighlighterTest {
         "rb ruby json jsonc json5 yaml yml toml ini properties sql php perl pl lua diff dockerfile",
         "makefile make groovy gradle scala clojure lisp d dart markdown md latex tex",
         "text plain none ftl",
-        "Java JAVA C++ SQL JavaScript YAML Dockerfile TypeScript C# VB.NET" + " Emacs-Lisp"
+        "Java JAVA C++ SQL JavaScript YAML Dockerfile TypeScript C# VB.NET Emacs-Lisp"
       })
   void knowsTheNamesThatAuthorsWrite(String names) {
     assertThat(names.split(" ")).allSatisfy(name -> assertThat(highlighter.knows(name)).isTrue());
