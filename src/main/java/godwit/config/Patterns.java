@@ -87,7 +87,7 @@ final class Patterns {
   private static boolean isName(String name) {
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' || Character.isUpperCase(c)) {
+      if ((!Character.isLetterOrDigit(c) && c != '_' && c != '-') || Character.isUpperCase(c)) {
         return false;
       }
     }

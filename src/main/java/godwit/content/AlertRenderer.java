@@ -2,6 +2,7 @@ package godwit.content;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Node;
@@ -69,7 +70,7 @@ final class AlertRenderer implements NodeRenderer {
     if (end == null && paragraph.getNext() == null) {
       return null; // nothing to be alerted to: GitHub shows such a quote as one, too
     }
-    while (paragraph.getFirstChild() != null && paragraph.getFirstChild() != end) {
+    while (paragraph.getFirstChild() != null && !Objects.equals(paragraph.getFirstChild(), end)) {
       paragraph.getFirstChild().unlink();
     }
     if (end == null) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -197,8 +198,8 @@ final class FrontMatterReader {
       return List.of();
     }
 
-    private static LinkedHashSet<String> items(MetadataField field) {
-      LinkedHashSet<String> items = new LinkedHashSet<>();
+    private static Set<String> items(MetadataField field) {
+      Set<String> items = new LinkedHashSet<>();
       List<String> written =
           field.isList()
               ? field.values()

@@ -62,19 +62,11 @@ final class LineHeader {
   /// Takes a line from between `---` lines, where comments, lists and mistakes may stand too.
   void addFenced(String line, int offset) {
     Matcher field = HeaderReader.FIELD.matcher(line);
-    boolean belongsToField =
-        pending != null && (line.startsWith(" ") || line.startsWith("- ") || line.equals("-"));
-    if (field.matches() && !(belongsToField && isNested())) {
+    if (field.matches() && !(line.startsWith(" ") && isNested())) {
       begin(field, offset);
-    } else if (belongsToField
-        || (pending != null
-            && (line.startsWith("\t") || line.startsWith("]") || line.startsWith("}")))) {
+    } else if (pending != null && (line.isEmpty() || continues(line))) {
       pending.more.add(line);
-    } else if (line.isEmpty()) {
-      if (pending != null) {
-        pending.more.add(line);
-      }
-    } else if (!line.startsWith("#")) {
+    } else if (!line.isEmpty() && !line.startsWith("#")) {
       diagnostics.error(
           source.position(offset),
           "header",
@@ -82,6 +74,16 @@ final class LineHeader {
           "write 'Key: value', indent what continues the line above, or close the header with '---'"
               + " above this line");
     }
+  }
+
+  /// Whether a line is indented, an item of a list or the end of a bracket.
+  private static boolean continues(String line) {
+    return line.startsWith(" ")
+        || line.startsWith("\t")
+        || line.startsWith("- ")
+        || line.equals("-")
+        || line.startsWith("]")
+        || line.startsWith("}");
   }
 
   Metadata finish() {

@@ -1,7 +1,7 @@
 package godwit.content;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.commonmark.ext.heading.anchor.IdGenerator;
@@ -12,7 +12,7 @@ import org.commonmark.node.Node;
 /// same place has the same anchor, whatever else changes.
 final class MarkdownOutline extends AbstractVisitor {
   private final IdGenerator ids = IdGenerator.builder().defaultId("section").build();
-  private final Map<Node, Heading> byNode = new IdentityHashMap<>();
+  private final Map<Node, Heading> byNode = new HashMap<>();
   private final List<Heading> headings = new ArrayList<>();
 
   private MarkdownOutline() {}

@@ -100,37 +100,36 @@ final class YamlValue {
 
   private static @Nullable MetadataField field(
       String name, @Nullable Object value, SourcePosition position, Diagnostics diagnostics) {
-    switch (value) {
-      case null -> {
-        return new MetadataField(name, List.of(""), false, position);
-      }
-      case List<?> list -> {
-        List<String> items = new ArrayList<>();
-        for (Object item : list) {
-          if (item instanceof List || item instanceof Map) {
-            diagnostics.error(
-                position,
-                "header-nested",
-                "'" + name + "' has a list within a list",
-                "give a flat list");
-            return null;
-          }
-          items.add(item == null ? "" : item.toString().strip());
-        }
-        return new MetadataField(name, items, true, position);
-      }
+    return switch (value) {
+      case null -> new MetadataField(name, List.of(""), false, position);
+      case List<?> list -> list(name, list, position, diagnostics);
       case Map<?, ?> ignored -> {
         diagnostics.error(
             position,
             "header-nested",
             "'" + name + "' has fields of its own",
             "give a text or a list");
+        yield null;
+      }
+      default -> new MetadataField(name, List.of(value.toString().strip()), false, position);
+    };
+  }
+
+  private static @Nullable MetadataField list(
+      String name, List<?> list, SourcePosition position, Diagnostics diagnostics) {
+    List<String> items = new ArrayList<>();
+    for (Object item : list) {
+      if (item instanceof List || item instanceof Map) {
+        diagnostics.error(
+            position,
+            "header-nested",
+            "'" + name + "' has a list within a list",
+            "give a flat list");
         return null;
       }
-      default -> {
-        return new MetadataField(name, List.of(value.toString().strip()), false, position);
-      }
+      items.add(item == null ? "" : item.toString().strip());
     }
+    return new MetadataField(name, items, true, position);
   }
 
   private static SourcePosition position(SourcePosition start, MarkedYamlEngineException e) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,7 +74,7 @@ public final class SiteAssembler {
                 Comparator.comparing(SiteAssembler::baseName)
                     .thenComparing(page -> page.document().source().path()))
             .toList();
-    Map<Entry, List<Entry>> translations = new IdentityHashMap<>(articles.others());
+    Map<Entry, List<Entry>> translations = new HashMap<>(articles.others());
     translations.putAll(pages.others());
     Map<Taxonomy, List<TermArticles>> taxonomies = taxonomies(sortedArticles);
     OutputPlanner planner = new OutputPlanner(config, diagnostics);
@@ -156,7 +155,7 @@ public final class SiteAssembler {
   }
 
   private static Map<Article, Integer> positions(List<Article> articles) {
-    Map<Article, Integer> positions = new IdentityHashMap<>(articles.size() * 2);
+    Map<Article, Integer> positions = new HashMap<>(articles.size() * 2);
     for (int i = 0; i < articles.size(); i++) {
       positions.put(articles.get(i), i);
     }

@@ -2,7 +2,6 @@ package godwit.site;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import java.util.Map;
 /// `process_translations`.)
 final class Translations<E extends Entry> {
   private final List<E> originals = new ArrayList<>();
-  private final Map<Entry, List<Entry>> others = new IdentityHashMap<>();
+  private final Map<Entry, List<Entry>> others = new HashMap<>();
 
   private Translations() {}
 
@@ -41,7 +40,7 @@ final class Translations<E extends Entry> {
     }
     List<E> texts =
         group.stream()
-            .filter(entry -> byLanguage.get(entry.frontMatter().language()) == entry)
+            .filter(entry -> entry.equals(byLanguage.get(entry.frontMatter().language())))
             .toList();
     E original = texts.getFirst();
     for (E entry : texts) {
@@ -53,7 +52,7 @@ final class Translations<E extends Entry> {
     for (E entry : texts) {
       if (texts.size() > 1) {
         others.put(
-            entry, texts.stream().filter(other -> other != entry).map(Entry.class::cast).toList());
+            entry, texts.stream().filter(other -> !other.equals(entry)).map(Entry.class::cast).toList());
       }
     }
   }

@@ -11,14 +11,14 @@ final class ConsoleLexer implements Lexer {
 
   /// A shell's session; where no line has a prompt, all of them are commands.
   static Lexer shell(String code) {
-    Lexer commands = new TokenMakerLexer(TokenMakers.create(Language.SHELL), code);
+    Lexer commands = TokenMakers.lexer(Language.SHELL, code);
     ConsoleLexer session = new ConsoleLexer(code, List.of("$ ", "# ", "% ", "> "), commands);
     return code.lines().anyMatch(line -> session.promptLength(line) > 0) ? session : commands;
   }
 
   /// A session with Python's interpreter.
   static Lexer python(String code) {
-    Lexer commands = new TokenMakerLexer(TokenMakers.create(Language.PYTHON), code);
+    Lexer commands = TokenMakers.lexer(Language.PYTHON, code);
     return new ConsoleLexer(code, List.of(">>> ", "... "), commands);
   }
 

@@ -5,10 +5,11 @@ import java.util.regex.Pattern;
 /// What the token makers do not know, put in terms that they do: only for them to read, and as long
 /// as it was, so that their answer fits the code.
 final class Disguise {
+  // Each begins with the character that is replaced, and looks around it only then: that is fast.
   private static final Pattern CSHARP_INTERPOLATED = Pattern.compile("\\$(?=@?\")");
-  private static final Pattern FREEMARKER_TAG = Pattern.compile("(?<=</?)[#@](?=[A-Za-z])");
+  private static final Pattern FREEMARKER_TAG = Pattern.compile("[#@](?<=</?[#@])(?=[A-Za-z])");
   private static final Pattern JAVASCRIPT_PRIVATE = Pattern.compile("#(?=[A-Za-z_$])");
-  private static final Pattern JAVASCRIPT_BIG_INTEGER = Pattern.compile("(?<=[0-9])n\\b");
+  private static final Pattern JAVASCRIPT_BIG_INTEGER = Pattern.compile("n(?<=[0-9]n)\\b");
   private static final Pattern PHP_NAMESPACE = Pattern.compile("\\\\(?=[A-Z])");
   private static final Pattern RUST_LIFETIME = Pattern.compile("'(?=[A-Za-z_]\\w*+(?!'))");
 

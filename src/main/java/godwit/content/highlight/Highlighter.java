@@ -1,15 +1,15 @@
 package godwit.content.highlight;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /// Colours source code: HTML with a `span` around each token that has a [TokenClass].
 ///
 /// Has no state, so that one may serve all threads.
 public final class Highlighter {
-  /// A line of more characters is data and not something to read. The lexers take a time that grows
-  /// with the square of a line's length.
-  static final int MAX_LINE_LENGTH = 5_000;
+  /// A longer line is data and not something to read, and stays plain. The time that some lexers
+  /// take grows with the square of a line's length.
+  static final int MAX_LINE_LENGTH = 1_000;
 
   /// Cheap: a language is loaded when it is first met.
   public Highlighter() {}
@@ -29,35 +29,37 @@ public final class Highlighter {
   /// @return empty if the language is not known or its lexer gave up; the code is then shown plain
   public Optional<String> highlight(String language, String code) {
     Language known = Language.named(language);
-    return known == null ? Optional.empty() : Optional.ofNullable(highlight(known, code));
+    return known == null ? Optional.empty() : highlight(() -> known.lexer(code), code);
   }
 
-  private static @Nullable String highlight(Language language, String code) {
+  /// Empty if the lexer gives up: a defect of one must not cost the author the page.
+  static Optional<String> highlight(Supplier<Lexer> lexer, String code) {
     try {
-      return highlight(language.lexer(code), code);
+      return Optional.of(highlight(lexer.get(), code));
     } catch (RuntimeException | StackOverflowError e) {
-      // A defect of a lexer must not cost the author the page.
-      return null;
+      return Optional.empty();
     }
   }
 
-  private static @Nullable String highlight(Lexer lexer, String code) {
+  private static String highlight(Lexer lexer, String code) {
     SpanWriter out = new SpanWriter(code);
     int start = 0;
     for (int end = code.indexOf('\n'); end >= 0; end = code.indexOf('\n', start)) {
-      if (end - start > MAX_LINE_LENGTH) {
-        return null;
-      }
-      lexer.line(start, end, out);
+      line(lexer, start, end, out);
       out.endLine();
       start = end + 1;
     }
-    if (code.length() - start > MAX_LINE_LENGTH) {
-      return null;
-    }
     if (start < code.length()) {
-      lexer.line(start, code.length(), out);
+      line(lexer, start, code.length(), out);
     }
     return out.finish();
+  }
+
+  private static void line(Lexer lexer, int start, int end, SpanWriter out) {
+    if (end - start > MAX_LINE_LENGTH) {
+      out.write(null, start, end);
+    } else {
+      lexer.line(start, end, out);
+    }
   }
 }

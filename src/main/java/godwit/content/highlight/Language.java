@@ -91,7 +91,7 @@ enum Language {
     return switch (this) {
       case CONSOLE -> ConsoleLexer.shell(code);
       case DIFF -> new DiffLexer(code);
-      case FREEMARKER -> new TokenMakerLexer(TokenMakers.create(HTML), Disguise.freeMarker(code));
+      case FREEMARKER -> TokenMakers.lexer(HTML, Disguise.freeMarker(code));
       case PYTHON_CONSOLE -> ConsoleLexer.python(code);
       case TEXT -> new PlainLexer();
       case TOML -> new TomlLexer(code);
@@ -100,7 +100,7 @@ enum Language {
   }
 
   private TokenMakerLexer tokenMakerLexer(String code) {
-    TokenMakerLexer lexer = new TokenMakerLexer(TokenMakers.create(this), Disguise.of(this, code));
+    TokenMakerLexer lexer = TokenMakers.lexer(this, Disguise.of(this, code));
     // Few authors show the line without which all of it would be HTML.
     return this == PHP && !code.contains("<?") ? lexer.after("<?php") : lexer;
   }

@@ -10,9 +10,8 @@ final class TomlLexer implements Lexer {
   private static final Pattern KEY = Pattern.compile("\\s*+[\\w.\"'-][\\w.\"' -]*+(?==)");
   private static final Pattern TRUTH_OR_DATE =
       Pattern.compile(
-          "\\btrue\\b|\\bfalse\\b"
-              + "|\\b\\d{4}-\\d\\d-\\d\\d"
-              + "(?:[Tt ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d++)?(?:[Zz]|[+-]\\d\\d:\\d\\d)?)?");
+          "\\b(?:true|false|\\d{4}-\\d\\d-\\d\\d"
+              + "(?:[Tt ]\\d\\d:\\d\\d:\\d\\d(?:\\.\\d++)?(?:[Zz]|[+-]\\d\\d:\\d\\d)?)?)\\b");
 
   private final String code;
   private final TokenMakerLexer values;
@@ -20,7 +19,7 @@ final class TomlLexer implements Lexer {
   TomlLexer(String code) {
     this.code = code;
     String python = TRUTH_OR_DATE.matcher(code).replaceAll(found -> inPython(found.group()));
-    this.values = new TokenMakerLexer(TokenMakers.create(Language.PYTHON), python);
+    this.values = TokenMakers.lexer(Language.PYTHON, python);
   }
 
   /// As long as before.

@@ -20,7 +20,7 @@
 /// | `n` | a number, a truth value, a character entity |
 /// | `c` | a comment |
 /// | `o` | an operator |
-/// | `p` | a preprocessor line, a processing instruction, a document type, a prompt, a diff's header |
+/// | `p` | a directive, a processing instruction, a document type, a prompt, a diff's header |
 /// | `e` | what the language does not allow |
 /// | `i` | a line that a diff inserts |
 /// | `d` | a line that a diff deletes |
