@@ -45,7 +45,10 @@ final class TomlHeader {
     int firstLine = source.position(begin).line();
     for (TomlParseError error : toml.errors()) {
       diagnostics.error(
-          position(source, error.position(), firstLine), "header-toml", String.valueOf(error.getMessage()), null);
+          position(source, error.position(), firstLine),
+          "header-toml",
+          String.valueOf(error.getMessage()),
+          null);
     }
     List<MetadataField> fields = new ArrayList<>();
     if (!toml.hasErrors()) {

@@ -52,7 +52,8 @@ final class Translations<E extends Entry> {
     for (E entry : texts) {
       if (texts.size() > 1) {
         others.put(
-            entry, texts.stream().filter(other -> !other.equals(entry)).map(Entry.class::cast).toList());
+            entry,
+            texts.stream().filter(other -> !other.equals(entry)).map(Entry.class::cast).toList());
       }
     }
   }
