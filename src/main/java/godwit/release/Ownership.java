@@ -1,0 +1,67 @@
+package godwit.release;
+
+import java.io.IOException;
+
+/// Looks whether `html` and `html.old` may be exchanged: nothing may be lost that Godwit did not
+/// make.
+final class Ownership {
+  private final Layout layout;
+  private final FileOperations files;
+  private final ReleaseRecords records;
+
+  Ownership(Layout layout, FileOperations files) {
+    this.layout = layout;
+    this.files = files;
+    this.records = new ReleaseRecords(layout, files);
+  }
+
+  /// @throws ReleaseException if a release cannot be published here without losing something, or
+  ///     not as the atomic step that it has to be
+  void check() throws IOException {
+    FileStatus live = files.status(layout.live());
+    FileStatus backup = files.status(layout.backup());
+    checkDirectory(layout.live().toString(), live);
+    checkDirectory(layout.backup().toString(), backup);
+    if (live.exists()) {
+      checkReplaceable(backup);
+    }
+  }
+
+  /// @throws ReleaseException if a tree that takes the place of this `html.old` would make Godwit
+  ///     delete what it did not make
+  void checkReplaceable(FileStatus backup) throws IOException {
+    if (!backup.exists()
+        || records.of(backup).isPresent()
+        || files.list(layout.backup()).isEmpty()) {
+      return;
+    }
+    throw ReleaseException.refused(
+        "%s was not made by Godwit, and the next release to be kept needs its place"
+            .formatted(layout.backup()),
+        "move it away if you want to keep it (`mv %1$s %1$s.mine`), else delete it"
+            .formatted(layout.backup()));
+  }
+
+  private void checkDirectory(String path, FileStatus status) throws IOException {
+    switch (status.kind()) {
+      case MISSING -> {}
+      case DIRECTORY -> checkNoMountPoint(path, status);
+      case LINK ->
+          throw ReleaseException.refused(
+              path + " is a symbolic link, not a directory",
+              "remove the link, and let publish.target be (a symbolic link to) the directory that"
+                  + " is to have html in it");
+      case FILE, OTHER ->
+          throw ReleaseException.refused(
+              path + " is not a directory", "move it away: Godwit needs the name");
+    }
+  }
+
+  private void checkNoMountPoint(String path, FileStatus status) throws IOException {
+    if (status.device() != files.status(layout.own()).device()) {
+      throw ReleaseException.refused(
+          "%s %s".formatted(path, Errno.EBUSY.words()).replace("it is", "is"),
+          Errno.EBUSY.remedy());
+    }
+  }
+}

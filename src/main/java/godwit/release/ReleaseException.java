@@ -1,0 +1,71 @@
+package godwit.release;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The target could not be published to. What was live is live still, as it was, unless the message
+/// says otherwise.
+///
+/// The message is a sentence without an end that names the path and the cause; the remedy says what
+/// to do about it. Both are for the one who publishes, as they are.
+public class ReleaseException extends IOException {
+  private static final long serialVersionUID = 1;
+
+  /// What kind of failure it is, for exit codes and answers to programs.
+  public enum Kind {
+    /// Another publisher is at work on the target.
+    BUSY,
+    /// The user that Godwit runs as may not.
+    NOT_PERMITTED,
+    /// Something that Godwit did not make is in the way.
+    REFUSED,
+    /// The file system, the disk or the system did not do it.
+    FAILED
+  }
+
+  private final Kind kind;
+  private final @Nullable String remedy;
+
+  ReleaseException(Kind kind, String message, @Nullable String remedy, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.remedy = remedy;
+  }
+
+  static ReleaseException refused(String message, String remedy) {
+    return new ReleaseException(Kind.REFUSED, message, remedy, null);
+  }
+
+  /// Says what an operation met.
+  ///
+  /// @param action what could not be done, to be read between "cannot" and the path
+  static ReleaseException of(String action, Path path, IOException cause) {
+    if (cause instanceof ReleaseException told) {
+      return told;
+    }
+    Errno errno = Errno.of(cause);
+    String words = errno == null ? String.valueOf(cause.getMessage()) : errno.words();
+    return new ReleaseException(
+        errno == Errno.EACCES || errno == Errno.EPERM ? Kind.NOT_PERMITTED : Kind.FAILED,
+        "cannot %s %s: %s".formatted(action, path, words),
+        errno == null ? null : errno.remedy(),
+        cause);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /// What to do about it; empty where there is nothing to say.
+  public Optional<String> remedy() {
+    return Optional.ofNullable(remedy);
+  }
+
+  @Override
+  public String getMessage() {
+    return Objects.requireNonNull(super.getMessage());
+  }
+}

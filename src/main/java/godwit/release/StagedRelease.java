@@ -1,0 +1,127 @@
+package godwit.release;
+
+import godwit.output.OutputPath;
+import godwit.output.OutputSink;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A release in the making, in a tree beside the served one. It has the target's lock until it is
+/// closed, and without [#goLive] nothing of it is left then.
+///
+/// [#write] and [#copy] may be called from several threads at once; [#goLive] and [#close] only
+/// when none of those is under way.
+public final class StagedRelease implements OutputSink, AutoCloseable {
+  private final String id;
+  private final Layout layout;
+  private final FileOperations files;
+  private final ReleaseRecords records;
+  private final StagingTree tree;
+  private final FileOperations.Lock lock;
+
+  /// Whether nothing is left for [#close] to clean up, or must not be touched.
+  private boolean settled;
+
+  /// @param tree the one at the staging name
+  /// @param lock to be released when this is closed
+  StagedRelease(
+      String id, Layout layout, FileOperations files, StagingTree tree, FileOperations.Lock lock) {
+    this.id = id;
+    this.layout = layout;
+    this.files = files;
+    this.records = new ReleaseRecords(layout, files);
+    this.tree = tree;
+    this.lock = lock;
+  }
+
+  /// @throws ReleaseException if it cannot be stored
+  /// @throws IllegalStateException if the path has been written already, which is for the caller to
+  ///     rule out
+  @Override
+  public void write(OutputPath path, byte[] bytes) throws ReleaseException {
+    tree.write(path, bytes);
+  }
+
+  /// The copy has the modification time of the source.
+  ///
+  /// @throws ReleaseException if the source cannot be read or the copy not be stored
+  /// @throws IllegalStateException as [#write]
+  @Override
+  public long copy(OutputPath path, Path source) throws ReleaseException {
+    return tree.copy(path, source);
+  }
+
+  /// Puts the release live: makes sure that all of it is on disk, then exchanges it with `html`,
+  /// and what was there with `html.old`. To be called once, when everything is written.
+  ///
+  /// @throws ReleaseException if `html` and `html.old` are as they were, unless the message says
+  ///     otherwise
+  public Published goLive() throws ReleaseException {
+    try {
+      new Ownership(layout, files).check();
+      FileStatus replaced = files.status(layout.live());
+      boolean adopted = replaced.exists() && records.of(replaced).isEmpty();
+      sync(replaced);
+      swap();
+      return new Published(
+          id,
+          layout.live(),
+          replaced.exists() ? Optional.of(layout.backup()) : Optional.empty(),
+          adopted,
+          tree.fileCount(),
+          tree.byteCount(),
+          cleanUp());
+    } catch (IOException e) {
+      throw ReleaseException.of("publish to", layout.target(), e);
+    }
+  }
+
+  /// Deletes what is staged, if it did not go live, and releases the lock. What cannot be deleted
+  /// now is deleted by the next publish.
+  @Override
+  public void close() {
+    cleanUp();
+    lock.close();
+  }
+
+  /// The record is on disk before the tree can be live: by it, whoever finds the target after a
+  /// crash knows what is what.
+  private void sync(FileStatus replaced) throws IOException {
+    TreeIdentity staged = files.status(layout.staging()).identity();
+    try {
+      records.write(
+          new ReleaseRecord(
+              id,
+              staged,
+              replaced.exists() ? Optional.of(replaced.identity()) : Optional.empty()));
+      files.syncFileSystem(layout.own());
+    } catch (IOException e) {
+      throw ReleaseException.of("store the release in", layout.own(), e);
+    }
+  }
+
+  private void swap() throws IOException {
+    try {
+      new Swap(layout, files).run();
+    } catch (SwapLeftHalfDone e) {
+      settled = true; // each tree stays where the message says, until the next publish
+      throw e;
+    }
+  }
+
+  /// Goes by what the trees are, like the recovery of a dead publisher, so that not even a bug half
+  /// way through the swap makes it delete the wrong one.
+  private List<String> cleanUp() {
+    if (settled) {
+      return List.of();
+    }
+    try {
+      new Recovery(layout, files).run();
+      settled = true;
+      return List.of();
+    } catch (IOException e) {
+      return List.of(ReleaseException.of("clean up", layout.own(), e).getMessage());
+    }
+  }
+}

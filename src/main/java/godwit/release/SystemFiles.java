@@ -1,0 +1,180 @@
+package godwit.release;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// The operations on a real Linux file system.
+final class SystemFiles implements FileOperations {
+  private static final Set<OpenOption> NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private static final FileAttribute<?> FILE_MODE = mode("rw-r--r--");
+  private static final int PERMISSIONS = 07777;
+  private static final int TYPE = 0170000;
+  private static final int DIRECTORY = 0040000;
+  private static final int FILE = 0100000;
+  private static final int LINK = 0120000;
+
+  @Override
+  public FileStatus status(Path path) throws IOException {
+    Map<String, Object> found;
+    try {
+      found = Files.readAttributes(path, "unix:mode,dev,ino,creationTime", NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return FileStatus.MISSING;
+    }
+    int mode = (int) found.get("mode");
+    FileStatus.Kind kind =
+        switch (mode & TYPE) {
+          case DIRECTORY -> FileStatus.Kind.DIRECTORY;
+          case FILE -> FileStatus.Kind.FILE;
+          case LINK -> FileStatus.Kind.LINK;
+          default -> FileStatus.Kind.OTHER;
+        };
+    FileTime born = (FileTime) found.get("creationTime");
+    return new FileStatus(
+        kind,
+        (long) found.get("dev"),
+        new TreeIdentity((long) found.get("ino"), born.toInstant()),
+        mode & PERMISSIONS);
+  }
+
+  @Override
+  public void createDirectory(Path directory, int mode) throws IOException {
+    Files.createDirectory(directory, mode(mode == 0700 ? "rwx------" : "rwxr-xr-x"));
+  }
+
+  @Override
+  public void createFile(Path file, byte[] content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, NEW, FILE_MODE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(content);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    }
+  }
+
+  @Override
+  public long copyFile(Path source, Path file) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(source, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) { // opening a pipe would wait for ever
+      throw new FileSystemException(source.toString(), null, "it is not a regular file");
+    }
+    long size = 0;
+    try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
+        FileChannel out = FileChannel.open(file, NEW, FILE_MODE)) {
+      for (long copied = -1; copied != 0; size += copied) {
+        copied = in.transferTo(size, Long.MAX_VALUE - size, out);
+      }
+    }
+    Files.getFileAttributeView(file, BasicFileAttributeView.class, NOFOLLOW_LINKS)
+        .setTimes(attributes.lastModifiedTime(), null, null);
+    return size;
+  }
+
+  @Override
+  public void setMode(Path path, int mode) throws IOException {
+    Files.setAttribute(path, "unix:mode", mode);
+  }
+
+  @Override
+  public byte[] read(Path file) throws IOException {
+    return Files.readAllBytes(file);
+  }
+
+  @Override
+  public List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> children = Files.list(directory)) {
+      return children.toList();
+    }
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    Files.delete(path);
+  }
+
+  @Override
+  public void exchange(Path one, Path other) throws IOException {
+    SystemCalls.exchange(one, other);
+  }
+
+  @Override
+  public void move(Path from, Path to) throws IOException {
+    SystemCalls.move(from, to);
+  }
+
+  @Override
+  public void syncFileSystem(Path directory) throws IOException {
+    int descriptor = SystemCalls.openDirectory(directory);
+    try {
+      SystemCalls.syncFileSystem(descriptor, directory);
+    } finally {
+      SystemCalls.close(descriptor);
+    }
+  }
+
+  @Override
+  public void syncDirectory(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  @Override
+  public Optional<Lock> lock(Path file, byte[] holder) throws IOException {
+    int descriptor = SystemCalls.openOrCreate(file);
+    boolean held = false;
+    try {
+      held = SystemCalls.lock(descriptor, file);
+      if (held) {
+        Files.write(file, holder);
+      }
+    } catch (IOException e) {
+      held = false;
+      throw e;
+    } finally {
+      if (!held) {
+        SystemCalls.close(descriptor);
+      }
+    }
+    return held ? Optional.of(() -> release(descriptor, file)) : Optional.empty();
+  }
+
+  /// Leaves the file where it is: were it deleted, a publisher that has just opened it would lock a
+  /// file that no one else can find.
+  private static void release(int descriptor, Path file) {
+    try {
+      try {
+        Files.write(file, new byte[0]);
+      } finally {
+        SystemCalls.close(descriptor);
+      }
+    } catch (IOException e) {
+      // The text in an unlocked file is read by no one, and the descriptor is closed either way.
+    }
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+}
