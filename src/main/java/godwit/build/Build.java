@@ -47,12 +47,9 @@ public final class Build {
   /// @throws IOException if the sink or the theme fails: an environment's failure, not an author's
   public BuildResult run(OutputSink sink) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
-    Theme theme = new Theme(config);
     try (Workers workers = new Workers(threads)) {
-      ContentFiles files = ContentScanner.scan(config, diagnostics);
-      List<Document> documents = read(files.documents(), workers, diagnostics);
-      Site site =
-          SiteAssembler.assemble(config, documents, files, theme.assets(), asOf, diagnostics);
+      Theme theme = new Theme(config);
+      Site site = assemble(theme, workers, diagnostics);
       LinkResolver links = new LinkResolver(site);
       checkLinks(site, links, workers, diagnostics);
       render(site, new Renderer(site, theme, links, diagnostics), workers, sink, diagnostics);
@@ -60,6 +57,22 @@ public final class Build {
           ? new BuildResult.Failed(diagnostics.sorted())
           : new BuildResult.Built(site, diagnostics.sorted());
     }
+  }
+
+  /// Puts the site together without rendering it or looking at its links.
+  ///
+  /// @param diagnostics receives what is wrong with the content; the site lacks what has errors
+  /// @throws IOException if the theme cannot be read
+  public Site assemble(Diagnostics diagnostics) throws IOException {
+    try (Workers workers = new Workers(threads)) {
+      return assemble(new Theme(config), workers, diagnostics);
+    }
+  }
+
+  private Site assemble(Theme theme, Workers workers, Diagnostics diagnostics) throws IOException {
+    ContentFiles files = ContentScanner.scan(config, diagnostics);
+    List<Document> documents = read(files.documents(), workers, diagnostics);
+    return SiteAssembler.assemble(config, documents, files, theme.assets(), asOf, diagnostics);
   }
 
   private List<Document> read(List<SourceFile> files, Workers workers, Diagnostics diagnostics)

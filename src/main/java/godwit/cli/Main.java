@@ -1,17 +1,113 @@
 package godwit.cli;
 
+import godwit.release.ReleaseException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /// The `godwit` command.
-@Command(name = "godwit", mixinStandardHelpOptions = true, version = "godwit 0.1.0")
-public final class Main implements Runnable {
+@Command(
+    name = "godwit",
+    mixinStandardHelpOptions = true,
+    version = "godwit " + Main.VERSION,
+    description = "Publishes a site of Markdown files, whole or not at all.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "A first site:",
+      "  godwit init my-blog",
+      "  cd my-blog",
+      "  godwit publish",
+      "",
+      "'godwit COMMAND --help' tells more of a command."
+    },
+    subcommands = {
+      InitCommand.class,
+      NewCommand.class,
+      BuildCommand.class,
+      PublishCommand.class,
+      CheckCommand.class,
+      ListCommand.class
+    })
+public final class Main implements Callable<Integer> {
+  static final String VERSION = "0.1.0";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getErr());
+    return ExitCode.USAGE;
   }
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    // Whatever the locale says: what Godwit prints quotes files that are UTF-8.
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, arguments);
+    out.flush();
+    System.exit(code);
+  }
+
+  /// Runs a command. @return the exit code
+  static int run(PrintStream out, PrintStream err, String... arguments) {
+    CommandLine line = new CommandLine(new Main(), new CommandFactory(out, err));
+    line.setOut(new PrintWriter(out, true));
+    line.setErr(new PrintWriter(err, true));
+    line.setExecutionExceptionHandler(Main::failed);
+    line.setParameterExceptionHandler(
+        (e, args) -> {
+          err.println("godwit: " + e.getMessage());
+          CommandLine command = e.getCommandLine();
+          if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+            err.println(
+                "See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+          }
+          return ExitCode.USAGE;
+        });
+    return line.execute(arguments);
+  }
+
+  /// The one place where what a command did not expect is told.
+  private static int failed(Exception e, CommandLine command, ParseResult arguments) {
+    PrintWriter err = command.getErr();
+    switch (e) {
+      case ReleaseException failure -> {
+        err.println("godwit: " + failure.getMessage());
+        failure.remedy().ifPresent(remedy -> err.println("  hint: " + remedy));
+        return switch (failure.kind()) {
+          case BUSY -> ExitCode.BUSY;
+          case NOT_PERMITTED -> ExitCode.NOT_PERMITTED;
+          case REFUSED, FAILED -> ExitCode.FAILED;
+        };
+      }
+      case AccessDeniedException denied -> {
+        err.println("godwit: no permission for " + denied.getFile());
+        return ExitCode.NOT_PERMITTED;
+      }
+      case IOException failure -> {
+        err.println("godwit: " + words(failure));
+        return ExitCode.FAILED;
+      }
+      default -> {
+        err.println("godwit: this is a bug in Godwit " + VERSION + "; please report what follows");
+        e.printStackTrace(err);
+        return ExitCode.BUG;
+      }
+    }
+  }
+
+  /// The messages of file operations are often no more than the path.
+  private static String words(IOException failure) {
+    String kind = failure.getClass() == IOException.class ? "" : failure.getClass().getSimpleName() + ": ";
+    return kind + failure.getMessage();
   }
 }

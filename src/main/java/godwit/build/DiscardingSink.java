@@ -1,0 +1,18 @@
+package godwit.build;
+
+import godwit.output.OutputPath;
+import godwit.output.OutputSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Takes files and keeps none, for a build that only looks for mistakes.
+public final class DiscardingSink implements OutputSink {
+  @Override
+  public void write(OutputPath path, byte[] bytes) {}
+
+  @Override
+  public long copy(OutputPath path, Path source) throws IOException {
+    return Files.size(source);
+  }
+}

@@ -1,0 +1,67 @@
+package godwit.cli;
+
+import godwit.build.BuildResult;
+import godwit.build.DirectorySink;
+import godwit.config.SiteConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `godwit build`.
+@Command(
+    name = "build",
+    mixinStandardHelpOptions = true,
+    description = "Renders the site into a directory, without publishing it.",
+    footer = {
+      "",
+      "The directory is emptied first; one that holds other files is refused.",
+      "",
+      "Example:",
+      "  godwit build --output /tmp/preview"
+    })
+final class BuildCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private SiteOptions options = new SiteOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Where to (default: build in the site directory).")
+  private @Nullable Path output;
+
+  BuildCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    Optional<SiteConfig> config = options.config(out, err);
+    if (config.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Path directory = output == null ? config.get().directory().resolve("build") : output.toAbsolutePath().normalize();
+    BuildResult result;
+    try (ProgressBar bar = ProgressBar.on(err, options)) {
+      result = options.build(config.get(), bar).run(DirectorySink.open(directory));
+    }
+    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    return BuildReport.print(
+        result,
+        options,
+        out,
+        err,
+        "nothing is built",
+        site -> "Built " + Report.contents(site) + " in " + Report.seconds(duration) + ", in " + directory);
+  }
+}

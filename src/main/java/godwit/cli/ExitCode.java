@@ -1,0 +1,26 @@
+package godwit.cli;
+
+/// What the command tells the shell.
+final class ExitCode {
+  static final int DONE = 0;
+
+  /// The site has errors.
+  static final int SITE_ERRORS = 1;
+
+  /// The command line or `godwit.toml` is wrong.
+  static final int USAGE = 2;
+
+  /// A file or the target is not permitted.
+  static final int NOT_PERMITTED = 4;
+
+  /// Another publisher is at work.
+  static final int BUSY = 5;
+
+  /// The swap, or what it needs, failed; the old site is intact.
+  static final int FAILED = 7;
+
+  /// A bug in Godwit.
+  static final int BUG = 70;
+
+  private ExitCode() {}
+}

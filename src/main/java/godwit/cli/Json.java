@@ -1,0 +1,71 @@
+package godwit.cli;
+
+import godwit.diagnostic.Diagnostic;
+import io.avaje.json.JsonWriter;
+import io.avaje.json.stream.JsonStream;
+import java.io.PrintStream;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What programs read.
+final class Json {
+  private Json() {}
+
+  static void print(PrintStream out, Consumer<JsonWriter> content) {
+    StringWriter text = new StringWriter();
+    try (JsonWriter writer = JsonStream.builder().serializeNulls(true).serializeEmpty(true).build().writer(text)) {
+      writer.pretty(true);
+      content.accept(writer);
+    }
+    out.println(text);
+  }
+
+  static void text(JsonWriter writer, String name, @Nullable String value) {
+    writer.name(name);
+    if (value == null) {
+      writer.nullValue();
+    } else {
+      writer.value(value);
+    }
+  }
+
+  static void number(JsonWriter writer, String name, long value) {
+    writer.name(name);
+    writer.value(value);
+  }
+
+  static void texts(JsonWriter writer, String name, List<String> values) {
+    writer.name(name);
+    writer.beginArray();
+    values.forEach(writer::value);
+    writer.endArray();
+  }
+
+  /// A result without success: `{"result":"error","reason":…,"diagnostics":[…]}`.
+  static void failure(JsonWriter writer, String reason, List<Diagnostic> diagnostics) {
+    writer.beginObject();
+    text(writer, "result", "error");
+    text(writer, "reason", reason);
+    diagnostics(writer, diagnostics);
+    writer.endObject();
+  }
+
+  static void diagnostics(JsonWriter writer, List<Diagnostic> diagnostics) {
+    writer.name("diagnostics");
+    writer.beginArray();
+    for (Diagnostic diagnostic : diagnostics) {
+      writer.beginObject();
+      text(writer, "severity", diagnostic.severity().label());
+      text(writer, "code", diagnostic.code());
+      text(writer, "file", diagnostic.position().file());
+      number(writer, "line", diagnostic.position().line());
+      number(writer, "column", diagnostic.position().column());
+      text(writer, "message", diagnostic.message());
+      text(writer, "hint", diagnostic.hint());
+      writer.endObject();
+    }
+    writer.endArray();
+  }
+}

@@ -1,0 +1,88 @@
+package godwit.cli;
+
+import godwit.config.SiteConfig;
+import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Diagnostics;
+import godwit.site.Article;
+import godwit.site.Entry;
+import godwit.site.Page;
+import godwit.site.Site;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `godwit list`.
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Lists the articles and pages with their dates, states and addresses.",
+    footer = {"", "Example:", "  godwit list | grep draft", "  godwit list --json | jq '.articles[].url'"})
+final class ListCommand implements Callable<Integer> {
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private SiteOptions options = new SiteOptions();
+
+  ListCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<SiteConfig> config = options.config(out, err);
+    if (config.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Diagnostics diagnostics = new Diagnostics();
+    Site site;
+    try (ProgressBar bar = ProgressBar.on(err, options)) {
+      site = options.build(config.get(), bar).assemble(diagnostics);
+    }
+    List<Diagnostic> found = diagnostics.sorted();
+    if (options.isJson()) {
+      Json.print(out, writer -> SiteJson.list(writer, site, found));
+    } else {
+      Report.diagnostics(err, found);
+      print(site);
+    }
+    return diagnostics.hasErrors() ? ExitCode.SITE_ERRORS : ExitCode.DONE;
+  }
+
+  private void print(Site site) {
+    List<Entry> entries = new ArrayList<>(site.articles());
+    entries.addAll(site.pages());
+    for (Entry entry : site.entries()) {
+      if (!entry.isListed()) {
+        entries.add(entry);
+      }
+    }
+    for (Entry entry : entries) {
+      ZonedDateTime date = entry.frontMatter().date();
+      String kind =
+          switch (entry) {
+            case Article ignored -> "article";
+            case Page ignored -> "page";
+          };
+      out.printf(
+          Locale.ROOT,
+          "%-16s  %-9s  %-7s  %s  (%s)%n",
+          date == null ? "-" : DATE.format(date),
+          entry.status().label(),
+          kind,
+          "/" + entry.address().url(),
+          entry.document().source().name());
+    }
+    Report.due(out, site);
+  }
+}

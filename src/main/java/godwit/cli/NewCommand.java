@@ -1,0 +1,118 @@
+package godwit.cli;
+
+import godwit.config.SiteConfig;
+import godwit.site.Slugs;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `godwit new`.
+@Command(
+    name = "new",
+    mixinStandardHelpOptions = true,
+    description = "Begins an article, or a page, with its header filled in.",
+    footer = {
+      "",
+      "A file that is there already is never changed.",
+      "",
+      "Example:",
+      "  godwit new \"Notes from the Wadden Sea\" --tags birds,mud --draft"
+    })
+final class NewCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private SiteOptions options = new SiteOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "TITLE", description = "Its title.")
+  private String title = "";
+
+  @Option(names = "--page", description = "Begin a page, which has no date.")
+  private boolean page;
+
+  @Option(names = "--draft", description = "Mark it as a draft: reachable only by who knows its address.")
+  private boolean draft;
+
+  @Option(names = "--category", paramLabel = "NAME", defaultValue = "", description = "Its category.")
+  private String category = "";
+
+  @Option(names = "--tags", paramLabel = "LIST", defaultValue = "", description = "Its tags, with commas between them.")
+  private String tags = "";
+
+  NewCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<SiteConfig> config = options.config(out, err);
+    if (config.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    String oneLine = title.strip().replaceAll("\\s+", " ");
+    String slug = Slugs.of(oneLine);
+    if (slug.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "no file can be named after the title '" + title + "'");
+    }
+    List<String> folders = page ? config.get().content().pages() : config.get().content().articles();
+    Path folder = config.get().contentDirectory().resolve(folders.isEmpty() ? "" : folders.getFirst());
+    Path file = folder.resolve(slug + ".md");
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file + " is there already; give another title, or edit it");
+    }
+    Files.createDirectories(folder);
+    Files.writeString(file, header(oneLine, config.get()), StandardOpenOption.CREATE_NEW);
+    if (options.isJson()) {
+      Json.print(
+          out,
+          writer -> {
+            writer.beginObject();
+            Json.text(writer, "result", "ok");
+            Json.text(writer, "file", file.toString());
+            writer.endObject();
+          });
+    } else if (!options.isQuiet()) {
+      out.println(file);
+    }
+    return ExitCode.DONE;
+  }
+
+  private String header(String oneLine, SiteConfig config) {
+    List<String> lines = new ArrayList<>();
+    lines.add("Title: " + oneLine);
+    if (!page) {
+      DateTimeFormatter format = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+      lines.add("Date: " + format.format(Instant.now().atZone(config.site().zone())));
+    }
+    if (!category.isBlank()) {
+      lines.add("Category: " + category.strip());
+    }
+    if (!tags.isBlank()) {
+      lines.add("Tags: " + tags.strip());
+    }
+    if (draft) {
+      lines.add("Status: draft");
+    }
+    return String.join("\n", lines) + "\n\n";
+  }
+}

@@ -1,0 +1,52 @@
+package godwit.cli;
+
+import godwit.build.BuildListener;
+import java.io.Console;
+import java.io.PrintStream;
+
+/// Shows how far a build is: one line that is written over and over on a terminal, nothing
+/// elsewhere, where the lines of the result are enough.
+final class ProgressBar implements BuildListener, AutoCloseable {
+  private static final int WIDTH = 30;
+  private static final String CLEAR_LINE = "\r\u001B[K";
+
+  private final PrintStream err;
+  private final boolean shown;
+  private boolean drawn;
+
+  private ProgressBar(PrintStream err, boolean shown) {
+    this.err = err;
+    this.shown = shown;
+  }
+
+  static ProgressBar on(PrintStream err, SiteOptions options) {
+    Console console = options.isQuiet() || options.isJson() ? null : System.console();
+    return new ProgressBar(err, console != null && console.isTerminal());
+  }
+
+  @Override
+  public synchronized void progress(Stage stage, int done, int total) {
+    if (!shown || total == 0) {
+      return;
+    }
+    String word =
+        switch (stage) {
+          case READ -> "reading  ";
+          case RENDER -> "rendering";
+        };
+    int filled = (int) ((long) done * WIDTH / total);
+    err.print(
+        CLEAR_LINE + word + " [" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done + "/" + total);
+    err.flush();
+    drawn = true;
+  }
+
+  /// Takes the bar off the screen.
+  @Override
+  public synchronized void close() {
+    if (drawn) {
+      err.print(CLEAR_LINE);
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package godwit.cli;
+
+import godwit.build.Build;
+import godwit.build.BuildListener;
+import godwit.config.ConfigReader;
+import godwit.config.SiteConfig;
+import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Diagnostics;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The options of every command that reads a site.
+final class SiteOptions {
+  private static final String CONFIG_FILE = "godwit.toml";
+
+  @Option(
+      names = {"-C", "--site"},
+      paramLabel = "DIR",
+      description = "The site directory; otherwise this one, or the nearest above with a godwit.toml.")
+  private @Nullable Path directory;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description = "Judge dates as if it were that time: 2026-12-01T09:00 (default: now).")
+  private @Nullable String asOf;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads work (default: one for each processor).")
+  private @Nullable Integer threads;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing but warnings and errors.")
+  private boolean quiet;
+
+  @Option(names = "--json", description = "Print the result as JSON, for programs.")
+  private boolean json;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  boolean isQuiet() {
+    return quiet;
+  }
+
+  boolean isJson() {
+    return json;
+  }
+
+  /// Reads the config and prints what is wrong with it. @return empty if it cannot be used
+  Optional<SiteConfig> config(PrintStream out, PrintStream err) {
+    Path file = configFile();
+    Diagnostics diagnostics = new Diagnostics();
+    Optional<SiteConfig> config = ConfigReader.read(file, diagnostics);
+    List<Diagnostic> found = diagnostics.sorted();
+    if (json && config.isEmpty()) {
+      Json.print(out, writer -> Json.failure(writer, "config", found));
+    } else {
+      Report.diagnostics(err, found);
+    }
+    return config;
+  }
+
+  private Path configFile() {
+    if (directory != null) {
+      return directory.resolve(CONFIG_FILE);
+    }
+    Path here = Path.of("").toAbsolutePath();
+    for (Path above = here; above != null; above = above.getParent()) {
+      if (Files.exists(above.resolve(CONFIG_FILE))) {
+        return above.resolve(CONFIG_FILE);
+      }
+    }
+    return here.resolve(CONFIG_FILE);
+  }
+
+  /// The build that the options ask for.
+  Build build(SiteConfig config, BuildListener listener) {
+    return new Build(config, asOf(config), threads(), listener);
+  }
+
+  private int threads() {
+    if (threads != null && (threads < 1 || threads > 1024)) {
+      throw new ParameterException(spec.commandLine(), "--threads takes a number from 1 to 1024");
+    }
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  private Instant asOf(SiteConfig config) {
+    if (asOf == null) {
+      return Instant.now();
+    }
+    try {
+      if (asOf.length() <= "2026-12-01".length()) {
+        return LocalDate.parse(asOf).atStartOfDay(config.site().zone()).toInstant();
+      }
+      String iso = asOf.replace(' ', 'T');
+      boolean offset = iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
+      return offset
+          ? OffsetDateTime.parse(iso).toInstant()
+          : LocalDateTime.parse(iso).atZone(config.site().zone()).toInstant();
+    } catch (DateTimeException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--as-of takes a time such as 2026-12-01T09:00, not '" + asOf + "'", e);
+    }
+  }
+}
