@@ -29,7 +29,7 @@ public final class DirectorySink implements OutputSink {
   }
 
   /// @throws IOException if the directory holds what no build made, or cannot be emptied; the
-  ///     message says which
+  ///   message says which
   public static DirectorySink open(Path directory) throws IOException {
     if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
       if (!Files.isDirectory(directory)) {

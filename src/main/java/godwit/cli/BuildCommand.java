@@ -50,7 +50,10 @@ final class BuildCommand implements Callable<Integer> {
     if (config.isEmpty()) {
       return ExitCode.USAGE;
     }
-    Path directory = output == null ? config.get().directory().resolve("build") : output.toAbsolutePath().normalize();
+    Path directory =
+        output == null
+            ? config.get().directory().resolve("build")
+            : output.toAbsolutePath().normalize();
     BuildResult result;
     try (ProgressBar bar = ProgressBar.on(err, options)) {
       result = options.build(config.get(), bar).run(DirectorySink.open(directory));
@@ -62,6 +65,12 @@ final class BuildCommand implements Callable<Integer> {
         out,
         err,
         "nothing is built",
-        site -> "Built " + Report.contents(site) + " in " + Report.seconds(duration) + ", in " + directory);
+        site ->
+            "Built "
+                + Report.contents(site)
+                + " in "
+                + Report.seconds(duration)
+                + ", in "
+                + directory);
   }
 }

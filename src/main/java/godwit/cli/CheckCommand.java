@@ -52,6 +52,11 @@ final class CheckCommand implements Callable<Integer> {
         out,
         err,
         "the site cannot be published like this",
-        site -> "Checked " + Report.contents(site) + " in " + Report.seconds(duration) + ": the site can be published");
+        site ->
+            "Checked "
+                + Report.contents(site)
+                + " in "
+                + Report.seconds(duration)
+                + ": the site can be published");
   }
 }

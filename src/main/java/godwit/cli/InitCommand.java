@@ -41,19 +41,33 @@ final class InitCommand implements Callable<Integer> {
       description = "Where to (default: here).")
   private Path directory = Path.of("");
 
-  @Option(names = "--title", paramLabel = "TEXT", defaultValue = "My Site", description = "The site's title (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--title",
+      paramLabel = "TEXT",
+      defaultValue = "My Site",
+      description = "The site's title (default: ${DEFAULT-VALUE}).")
   private String title = "";
 
   @Option(names = "--author", paramLabel = "NAME", defaultValue = "", description = "Who writes.")
   private String author = "";
 
-  @Option(names = "--url", paramLabel = "URL", defaultValue = "", description = "Where the site will be read; feeds and sitemap need it.")
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      defaultValue = "",
+      description = "Where the site will be read; feeds and sitemap need it.")
   private String url = "";
 
-  @Option(names = "--language", paramLabel = "TAG", defaultValue = "en", description = "The site's language (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--language",
+      paramLabel = "TAG",
+      defaultValue = "en",
+      description = "The site's language (default: ${DEFAULT-VALUE}).")
   private String language = "";
 
-  @Option(names = {"-q", "--quiet"}, description = "Print nothing but errors.")
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Print nothing but errors.")
   private boolean quiet;
 
   @Option(names = "--json", description = "Print the result as JSON, for programs.")
@@ -69,7 +83,8 @@ final class InitCommand implements Callable<Integer> {
     Map<String, String> files = files();
     for (String name : files.keySet()) {
       if (Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileAlreadyExistsException(root.resolve(name) + " is there already; nothing was changed");
+        throw new FileAlreadyExistsException(
+            root.resolve(name) + " is there already; nothing was changed");
       }
     }
     for (Map.Entry<String, String> file : files.entrySet()) {
@@ -94,18 +109,23 @@ final class InitCommand implements Callable<Integer> {
       out.println("Made a site in " + root);
       files.keySet().forEach(name -> out.println("  " + name));
       out.println("Publish it with:");
-      out.println("  godwit publish" + (directory.toString().isEmpty() ? "" : " --site " + directory));
+      out.println(
+          "  godwit publish" + (directory.toString().isEmpty() ? "" : " --site " + directory));
     }
     return ExitCode.DONE;
   }
 
   private Map<String, String> files() {
     ZoneId zone = ZoneId.systemDefault();
-    String now = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).format(Instant.now().atZone(zone));
+    String now =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT)
+            .format(Instant.now().atZone(zone));
     Map<String, String> files = new LinkedHashMap<>();
     files.put("godwit.toml", config(zone));
     files.put("content/first-article.md", article(now));
-    files.put("content/pages/about.md", "Title: About\n\nWrite here who you are, and what this site is about.\n");
+    files.put(
+        "content/pages/about.md",
+        "Title: About\n\nWrite here who you are, and what this site is about.\n");
     return files;
   }
 
@@ -116,7 +136,8 @@ final class InitCommand implements Callable<Integer> {
       line(toml, "author", author);
     }
     if (url.isEmpty()) {
-      toml.append("# Where the site will be read. Feeds and the sitemap are made once this is set.\n");
+      toml.append(
+          "# Where the site will be read. Feeds and the sitemap are made once this is set.\n");
       toml.append("# url = \"https://example.org\"\n");
     } else {
       line(toml, "url", url);
@@ -131,25 +152,26 @@ final class InitCommand implements Callable<Integer> {
   }
 
   private static void line(StringBuilder toml, String key, String value) {
-    String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
+    String escaped =
+        value.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", " ");
     toml.append(key).append(" = \"").append(escaped).append("\"\n");
   }
 
   private static String article(String now) {
     return """
-        Title: My first article
-        Date: %s
-        Tags: welcome
+    Title: My first article
+    Date: %s
+    Tags: welcome
 
-        This is an article in **Markdown**. Change it, or write another with:
+    This is an article in **Markdown**. Change it, or write another with:
 
-        ```sh
-        godwit new "My second article"
-        ```
+    ```sh
+    godwit new "My second article"
+    ```
 
-        Then publish the site again. Here is a link to [the about page]({filename}pages/about.md):
-        if you ever rename that page, Godwit tells you that the link is broken.
-        """
+    Then publish the site again. Here is a link to [the about page]({filename}pages/about.md):
+    if you ever rename that page, Godwit tells you that the link is broken.
+    """
         .formatted(now);
   }
 }

@@ -15,7 +15,8 @@ final class Json {
 
   static void print(PrintStream out, Consumer<JsonWriter> content) {
     StringWriter text = new StringWriter();
-    try (JsonWriter writer = JsonStream.builder().serializeNulls(true).serializeEmpty(true).build().writer(text)) {
+    try (JsonWriter writer =
+        JsonStream.builder().serializeNulls(true).serializeEmpty(true).build().writer(text)) {
       writer.pretty(true);
       content.accept(writer);
     }

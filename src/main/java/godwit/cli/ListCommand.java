@@ -24,9 +24,15 @@ import picocli.CommandLine.Mixin;
     name = "list",
     mixinStandardHelpOptions = true,
     description = "Lists the articles and pages with their dates, states and addresses.",
-    footer = {"", "Example:", "  godwit list | grep draft", "  godwit list --json | jq '.articles[].url'"})
+    footer = {
+      "",
+      "Example:",
+      "  godwit list | grep draft",
+      "  godwit list --json | jq '.articles[].url'"
+    })
 final class ListCommand implements Callable<Integer> {
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   private final PrintStream out;
   private final PrintStream err;

@@ -60,16 +60,15 @@ public final class Main implements Callable<Integer> {
   /// Runs a command. @return the exit code
   static int run(PrintStream out, PrintStream err, String... arguments) {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(out, err));
-    line.setOut(new PrintWriter(out, true));
-    line.setErr(new PrintWriter(err, true));
+    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(Main::failed);
     line.setParameterExceptionHandler(
         (e, args) -> {
           err.println("godwit: " + e.getMessage());
           CommandLine command = e.getCommandLine();
           if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-            err.println(
-                "See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+            err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
           }
           return ExitCode.USAGE;
         });
@@ -79,11 +78,11 @@ public final class Main implements Callable<Integer> {
   /// The one place where what a command did not expect is told.
   private static int failed(Exception e, CommandLine command, ParseResult arguments) {
     PrintWriter err = command.getErr();
-    switch (e) {
+    return switch (e) {
       case ReleaseException failure -> {
         err.println("godwit: " + failure.getMessage());
         failure.remedy().ifPresent(remedy -> err.println("  hint: " + remedy));
-        return switch (failure.kind()) {
+        yield switch (failure.kind()) {
           case BUSY -> ExitCode.BUSY;
           case NOT_PERMITTED -> ExitCode.NOT_PERMITTED;
           case REFUSED, FAILED -> ExitCode.FAILED;
@@ -91,23 +90,24 @@ public final class Main implements Callable<Integer> {
       }
       case AccessDeniedException denied -> {
         err.println("godwit: no permission for " + denied.getFile());
-        return ExitCode.NOT_PERMITTED;
+        yield ExitCode.NOT_PERMITTED;
       }
       case IOException failure -> {
         err.println("godwit: " + words(failure));
-        return ExitCode.FAILED;
+        yield ExitCode.FAILED;
       }
       default -> {
         err.println("godwit: this is a bug in Godwit " + VERSION + "; please report what follows");
         e.printStackTrace(err);
-        return ExitCode.BUG;
+        yield ExitCode.BUG;
       }
-    }
+    };
   }
 
   /// The messages of file operations are often no more than the path.
   private static String words(IOException failure) {
-    String kind = failure.getClass() == IOException.class ? "" : failure.getClass().getSimpleName() + ": ";
+    String kind =
+        failure.getClass() == IOException.class ? "" : failure.getClass().getSimpleName() + ": ";
     return kind + failure.getMessage();
   }
 }

@@ -49,13 +49,23 @@ final class NewCommand implements Callable<Integer> {
   @Option(names = "--page", description = "Begin a page, which has no date.")
   private boolean page;
 
-  @Option(names = "--draft", description = "Mark it as a draft: reachable only by who knows its address.")
+  @Option(
+      names = "--draft",
+      description = "Mark it as a draft: reachable only by who knows its address.")
   private boolean draft;
 
-  @Option(names = "--category", paramLabel = "NAME", defaultValue = "", description = "Its category.")
+  @Option(
+      names = "--category",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Its category.")
   private String category = "";
 
-  @Option(names = "--tags", paramLabel = "LIST", defaultValue = "", description = "Its tags, with commas between them.")
+  @Option(
+      names = "--tags",
+      paramLabel = "LIST",
+      defaultValue = "",
+      description = "Its tags, with commas between them.")
   private String tags = "";
 
   NewCommand(PrintStream out, PrintStream err) {
@@ -72,13 +82,17 @@ final class NewCommand implements Callable<Integer> {
     String oneLine = title.strip().replaceAll("\\s+", " ");
     String slug = Slugs.of(oneLine);
     if (slug.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "no file can be named after the title '" + title + "'");
+      throw new ParameterException(
+          spec.commandLine(), "no file can be named after the title '" + title + "'");
     }
-    List<String> folders = page ? config.get().content().pages() : config.get().content().articles();
-    Path folder = config.get().contentDirectory().resolve(folders.isEmpty() ? "" : folders.getFirst());
+    List<String> folders =
+        page ? config.get().content().pages() : config.get().content().articles();
+    Path folder =
+        config.get().contentDirectory().resolve(folders.isEmpty() ? "" : folders.getFirst());
     Path file = folder.resolve(slug + ".md");
     if (Files.exists(file)) {
-      throw new FileAlreadyExistsException(file + " is there already; give another title, or edit it");
+      throw new FileAlreadyExistsException(
+          file + " is there already; give another title, or edit it");
     }
     Files.createDirectories(folder);
     Files.writeString(file, header(oneLine, config.get()), StandardOpenOption.CREATE_NEW);

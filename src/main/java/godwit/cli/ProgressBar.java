@@ -36,7 +36,15 @@ final class ProgressBar implements BuildListener, AutoCloseable {
         };
     int filled = (int) ((long) done * WIDTH / total);
     err.print(
-        CLEAR_LINE + word + " [" + "#".repeat(filled) + " ".repeat(WIDTH - filled) + "] " + done + "/" + total);
+        CLEAR_LINE
+            + word
+            + " ["
+            + "#".repeat(filled)
+            + " ".repeat(WIDTH - filled)
+            + "] "
+            + done
+            + "/"
+            + total);
     err.flush();
     drawn = true;
   }

@@ -59,7 +59,8 @@ final class PublishCommand implements Callable<Integer> {
     return switch (result) {
       case PublishResult.Refused refused -> {
         if (!options.isJson()) {
-          Report.refusal(err, refused.diagnostics(), "nothing is published, what was live is live still");
+          Report.refusal(
+              err, refused.diagnostics(), "nothing is published, what was live is live still");
         }
         yield ExitCode.SITE_ERRORS;
       }
@@ -86,12 +87,21 @@ final class PublishCommand implements Callable<Integer> {
         .ifPresent(
             backup ->
                 out.println(
-                    "  before:  " + backup + (live.published().adopted() ? ", not made by Godwit, kept" : "")));
+                    "  before:  "
+                        + backup
+                        + (live.published().adopted() ? ", not made by Godwit, kept" : "")));
     if (config.site().basePath().isEmpty()) {
       out.println("  look at: http://127.0.0.1:8000/ after");
-      out.println("           " + Path.of(System.getProperty("java.home", ""), "bin", "java") + " -m jdk.httpserver -p 8000 -d " + html);
+      out.println(
+          "           "
+              + Path.of(System.getProperty("java.home", ""), "bin", "java")
+              + " -m jdk.httpserver -p 8000 -d "
+              + html);
     } else {
-      out.println("  look at: " + config.site().url() + "/ once your web server serves the directory there");
+      out.println(
+          "  look at: "
+              + config.site().url()
+              + "/ once your web server serves the directory there");
     }
   }
 }

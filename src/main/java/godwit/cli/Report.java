@@ -22,7 +22,8 @@ final class Report {
   static void refusal(PrintStream err, List<Diagnostic> diagnostics, String consequence) {
     long errors = diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).count();
     long warnings = diagnostics.stream().filter(d -> d.severity() == Severity.WARNING).count();
-    String counted = count(errors, "error") + (warnings == 0 ? "" : " and " + count(warnings, "warning"));
+    String counted =
+        count(errors, "error") + (warnings == 0 ? "" : " and " + count(warnings, "warning"));
     err.println(counted + "; " + consequence);
   }
 
@@ -46,7 +47,8 @@ final class Report {
 
   private static long count(Site site, Class<?> kind) {
     return site.outputs().stream()
-        .filter(output -> output instanceof Output.EntryOutput entry && kind.isInstance(entry.entry()))
+        .filter(
+            output -> output instanceof Output.EntryOutput entry && kind.isInstance(entry.entry()))
         .count();
   }
 

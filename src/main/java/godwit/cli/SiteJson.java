@@ -28,7 +28,8 @@ final class SiteJson {
 
   /// `articles`, `pages` and `files`: how many there are.
   static void counts(JsonWriter writer, Site site) {
-    Json.number(writer, "articles", site.entries().stream().filter(Article.class::isInstance).count());
+    Json.number(
+        writer, "articles", site.entries().stream().filter(Article.class::isInstance).count());
     Json.number(writer, "pages", site.entries().stream().filter(Page.class::isInstance).count());
     Json.number(writer, "files", site.outputs().size());
     due(writer, site);
@@ -77,17 +78,22 @@ final class SiteJson {
       terms(writer, taxonomy, site);
     }
     due(writer, site);
-    Json.texts(writer, "outputs", site.outputs().stream().map(output -> output.path().value()).toList());
+    Json.texts(
+        writer, "outputs", site.outputs().stream().map(output -> output.path().value()).toList());
     statics(writer, site);
     Json.diagnostics(writer, diagnostics);
     writer.endObject();
   }
 
   private static List<? extends Entry> with(Site site, Class<? extends Entry> kind, Status status) {
-    return site.entries().stream().filter(kind::isInstance).filter(entry -> entry.status() == status).toList();
+    return site.entries().stream()
+        .filter(kind::isInstance)
+        .filter(entry -> entry.status() == status)
+        .toList();
   }
 
-  private static void entries(JsonWriter writer, String name, Site site, List<? extends Entry> entries) {
+  private static void entries(
+      JsonWriter writer, String name, Site site, List<? extends Entry> entries) {
     writer.name(name);
     writer.beginArray();
     entries.forEach(entry -> entry(writer, site, entry));

@@ -29,7 +29,8 @@ final class SiteOptions {
   @Option(
       names = {"-C", "--site"},
       paramLabel = "DIR",
-      description = "The site directory; otherwise this one, or the nearest above with a godwit.toml.")
+      description =
+          "The site directory; otherwise this one, or the nearest above with a godwit.toml.")
   private @Nullable Path directory;
 
   @Option(
@@ -111,13 +112,16 @@ final class SiteOptions {
         return LocalDate.parse(asOf).atStartOfDay(config.site().zone()).toInstant();
       }
       String iso = asOf.replace(' ', 'T');
-      boolean offset = iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
+      boolean offset =
+          iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
       return offset
           ? OffsetDateTime.parse(iso).toInstant()
           : LocalDateTime.parse(iso).atZone(config.site().zone()).toInstant();
     } catch (DateTimeException e) {
       throw new ParameterException(
-          spec.commandLine(), "--as-of takes a time such as 2026-12-01T09:00, not '" + asOf + "'", e);
+          spec.commandLine(),
+          "--as-of takes a time such as 2026-12-01T09:00, not '" + asOf + "'",
+          e);
     }
   }
 }

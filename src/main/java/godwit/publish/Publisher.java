@@ -19,7 +19,7 @@ public final class Publisher {
   /// @param build of the same config
   /// @param holder who publishes, for others to be told meanwhile
   /// @throws IOException if the environment fails: a [godwit.release.ReleaseException] where the
-  ///     target does; what was live is live still then
+  ///   target does; what was live is live still then
   public PublishResult publish(Build build, Holder holder) throws IOException {
     try (StagedRelease release = Target.open(config.targetDirectory()).stage(holder)) {
       return switch (build.run(release)) {

@@ -49,7 +49,7 @@ final class StagingTree implements OutputSink {
   }
 
   /// @throws IllegalStateException if the path has been written already, which is for the caller to
-  ///     rule out
+  ///   rule out
   @Override
   public void write(OutputPath path, byte[] bytes) throws ReleaseException {
     Path file = locate(path);
@@ -100,7 +100,7 @@ final class StagingTree implements OutputSink {
       createParents(name);
       return root.resolve(name);
     } catch (UncheckedIOException e) {
-      throw ReleaseException.of("make the directory of", root.resolve(name), e.getCause());
+      throw ReleaseException.of("make the directory of", root.resolve(name), Objects.requireNonNull(e.getCause()));
     } catch (InvalidPathException e) {
       throw new ReleaseException(
           ReleaseException.Kind.FAILED,

@@ -98,6 +98,7 @@ final class SystemCalls {
   }
 
   /// What the C library says about an error number, in the language of the user.
+  @SuppressWarnings("restricted") // the C library says how long its text is by ending it
   static String describe(int errno) {
     try {
       MemorySegment text = (MemorySegment) OfError.STRERROR.invokeExact(errno);
@@ -125,8 +126,7 @@ final class SystemCalls {
             "open",
             path,
             null,
-            (state, arena) ->
-                (int) OfOpen.OPEN.invokeExact(state, text(path, arena), flags, 0644));
+            (state, arena) -> (int) OfOpen.OPEN.invokeExact(state, text(path, arena), flags, 0644));
       } catch (SystemCallException e) {
         if (e.errno() != Errno.EINTR.number()) {
           throw e;
@@ -164,7 +164,9 @@ final class SystemCalls {
     return Charset.forName(System.getProperty("sun.jnu.encoding"), StandardCharsets.UTF_8);
   }
 
-  private static MethodHandle link(String name, FunctionDescriptor shape, Linker.Option... options) {
+  @SuppressWarnings("restricted") // the shapes are those of the C library's declarations
+  private static MethodHandle link(
+      String name, FunctionDescriptor shape, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
     return linker
         .defaultLookup()
@@ -206,7 +208,6 @@ final class SystemCalls {
   }
 
   private static final class OfError {
-    static final MethodHandle STRERROR =
-        link("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    static final MethodHandle STRERROR = link("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
   }
 }

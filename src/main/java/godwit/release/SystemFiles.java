@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class SystemFiles implements FileOperations {
     } catch (NoSuchFileException e) {
       return FileStatus.MISSING;
     }
-    int mode = (int) found.get("mode");
+    int mode = (int) Objects.requireNonNull(found.get("mode"));
     FileStatus.Kind kind =
         switch (mode & TYPE) {
           case DIRECTORY -> FileStatus.Kind.DIRECTORY;
@@ -50,11 +51,11 @@ final class SystemFiles implements FileOperations {
           case LINK -> FileStatus.Kind.LINK;
           default -> FileStatus.Kind.OTHER;
         };
-    FileTime born = (FileTime) found.get("creationTime");
+    FileTime born = (FileTime) Objects.requireNonNull(found.get("creationTime"));
     return new FileStatus(
         kind,
-        (long) found.get("dev"),
-        new TreeIdentity((long) found.get("ino"), born.toInstant()),
+        (long) Objects.requireNonNull(found.get("dev")),
+        new TreeIdentity((long) Objects.requireNonNull(found.get("ino")), born.toInstant()),
         mode & PERMISSIONS);
   }
 

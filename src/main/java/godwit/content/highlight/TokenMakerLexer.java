@@ -37,6 +37,7 @@ final class TokenMakerLexer implements Lexer {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // whether the token is of this very segment
   public void line(int start, int end, SpanWriter out) {
     segment.offset = start;
     segment.count = end - start;
