@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The text of `godwit.toml`, from disk.
 final class ConfigFile {
@@ -21,27 +22,29 @@ final class ConfigFile {
 
   /// The text without a byte order mark, or empty if it cannot be had; then there is an error.
   static Optional<String> read(Path file, String name, Diagnostics diagnostics) {
-    SourcePosition whole = SourcePosition.ofFile(name);
-    if (Files.isDirectory(file)) {
-      diagnostics.error(whole, "config-file", "it is a directory, not a file", null);
-      return Optional.empty();
-    }
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        diagnostics.error(whole, "config-file", "it is larger than 4 MiB", null);
-        return Optional.empty();
+      if (Files.isDirectory(file)) {
+        refuse(name, "it is a directory, not a file", null, diagnostics);
+      } else if (Files.size(file) > MOST_BYTES) {
+        refuse(name, "it is larger than 4 MiB", null, diagnostics);
+      } else {
+        return decode(Files.readAllBytes(file), name, diagnostics);
       }
-      return decode(Files.readAllBytes(file), name, diagnostics);
     } catch (NoSuchFileException e) {
       String hint = "run 'godwit init' to begin a site here, or go to the directory of one";
-      diagnostics.error(whole, "config-file", "no such file", hint);
+      refuse(name, "no such file", hint, diagnostics);
     } catch (AccessDeniedException e) {
       String hint = "let the user who runs godwit read it";
-      diagnostics.error(whole, "config-file", "permission to read it is denied", hint);
+      refuse(name, "permission to read it is denied", hint, diagnostics);
     } catch (IOException e) {
-      diagnostics.error(whole, "config-file", "it cannot be read: " + e.getMessage(), null);
+      refuse(name, "it cannot be read: " + e.getMessage(), null, diagnostics);
     }
     return Optional.empty();
+  }
+
+  private static void refuse(
+      String name, String message, @Nullable String hint, Diagnostics diagnostics) {
+    diagnostics.error(SourcePosition.ofFile(name), "config-file", message, hint);
   }
 
   private static Optional<String> decode(byte[] bytes, String name, Diagnostics diagnostics) {

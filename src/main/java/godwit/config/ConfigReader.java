@@ -1,10 +1,12 @@
 package godwit.config;
 
 import godwit.config.LinkSettings.LinkCheck;
+import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads `godwit.toml`.
@@ -23,8 +25,9 @@ public final class ConfigReader {
         ConfigFile.read(file, name, found)
             .flatMap(text -> TomlParsing.parse(name, text, found))
             .map(document -> read(document, directoryOf(file), found));
-    diagnostics.addAll(found.sorted());
-    return found.hasErrors() ? Optional.empty() : config;
+    List<Diagnostic> errors = found.sorted();
+    diagnostics.addAll(errors);
+    return errors.isEmpty() ? config : Optional.empty();
   }
 
   /// The config, with fallbacks where there were errors.

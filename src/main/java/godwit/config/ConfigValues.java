@@ -4,6 +4,7 @@ import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
@@ -37,7 +38,7 @@ final class ConfigValues {
   <T> T text(ConfigKey key, Reading<T> reading) {
     Object value = given(key);
     if (value != null) {
-      @Nullable T read = read(key, value, position(key), reading);
+      @Nullable T read = read(key, value, () -> position(key), reading);
       if (read != null) {
         return read;
       }
@@ -76,7 +77,9 @@ final class ConfigValues {
     Object value = given(key);
     if (value instanceof TomlArray array) {
       for (int i = 0; i < array.size(); i++) {
-        @Nullable T read = read(key, array.get(i), document.elementPosition(array, i), reading);
+        int index = i;
+        @Nullable T read =
+            read(key, array.get(i), () -> document.elementPosition(array, index), reading);
         if (read != null) {
           elements.add(read);
         }
@@ -110,21 +113,25 @@ final class ConfigValues {
         : document.keyPosition(document.root(), key.table());
   }
 
-  /// The value read, or null after an error. @param value what stands at the position
-  <T> @Nullable T read(ConfigKey key, Object value, SourcePosition position, Reading<T> reading) {
+  /// The value read, or null after an error.
+  ///
+  /// @param position where the value stands; asked for only if there is an error
+  <T> @Nullable T read(
+      ConfigKey key, Object value, Supplier<SourcePosition> position, Reading<T> reading) {
     return read(key.fullName(), value, position, reading);
   }
 
   /// As above, for a string that is no key's whole value. @param name what it is called in errors
-  <T> @Nullable T read(String name, Object value, SourcePosition position, Reading<T> reading) {
+  <T> @Nullable T read(
+      String name, Object value, Supplier<SourcePosition> position, Reading<T> reading) {
     if (!(value instanceof String text)) {
-      wrongType(name, ValueType.TEXT, value, position);
+      wrongType(name, ValueType.TEXT, value, position.get());
       return null;
     }
     try {
       return reading.read(Characters.check(text));
     } catch (BadValueException e) {
-      bad(name, position, e);
+      bad(name, position.get(), e);
       return null;
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
 import org.tomlj.TomlTable;
 
@@ -69,7 +70,7 @@ final class ContentSection {
     Object given = values.given(METADATA);
     if (given instanceof TomlTable files) {
       for (String path : files.keySet()) {
-        SourcePosition position = document.keyPosition(files, path);
+        Supplier<SourcePosition> position = () -> document.keyPosition(files, path);
         if (files.get(List.of(path)) instanceof TomlTable table) {
           Map<String, String> ofFile = metadata(path, table);
           String normal = values.read(METADATA.fullName(), path, position, RelativePath::readBelow);
@@ -80,7 +81,7 @@ final class ContentSection {
           String hint = "write [content.metadata.\"extra/favicon.ico\"] and its metadata below";
           values.bad(
               METADATA.fullName(),
-              position,
+              position.get(),
               new BadValueException("'" + path + "' belongs to no file", hint));
         }
       }
@@ -99,7 +100,7 @@ final class ContentSection {
           values.read(
               METADATA.fullName() + ".\"" + path + "\"." + entry.getKey(),
               entry.getValue(),
-              document.valuePosition(table, entry.getKey()),
+              () -> document.valuePosition(table, entry.getKey()),
               name.equals("path") ? RelativePath::readBelow : text -> text);
       if (value != null) {
         metadata.put(name, value);

@@ -37,7 +37,8 @@ final class RelativePath {
   static String readBelow(String value) throws BadValueException {
     String normal = read(value);
     if (normal.isEmpty()) {
-      throw new BadValueException("must name something in the directory, not the directory", null);
+      throw new BadValueException(
+          "must not be the directory itself", "name a folder or a file in it");
     }
     return normal;
   }

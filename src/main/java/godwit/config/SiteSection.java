@@ -38,7 +38,7 @@ final class SiteSection {
       values.missing(key, values.position(key), "write title = \"…\" below [site]");
       return "";
     }
-    String title = values.read(key, given, values.position(key), SiteSection::filled);
+    String title = values.read(key, given, () -> values.position(key), SiteSection::filled);
     return title == null ? "" : title;
   }
 
@@ -80,7 +80,7 @@ final class SiteSection {
     }
     String value =
         values.read(
-            key, given, document.valuePosition(table, key.simpleName()), SiteSection::filled);
+            key, given, () -> document.valuePosition(table, key.simpleName()), SiteSection::filled);
     return value == null ? "" : value;
   }
 }

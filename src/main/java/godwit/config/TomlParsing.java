@@ -3,6 +3,7 @@ package godwit.config;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.Toml;
@@ -12,7 +13,7 @@ import org.tomlj.TomlVersion;
 
 /// From text to tables, with the TOML parser's complaints in our words.
 final class TomlParsing {
-  private static final String DEFINED = "previously defined at line ";
+  private static final String DEFINED = "defined at line ";
 
   private TomlParsing() {}
 
@@ -37,7 +38,7 @@ final class TomlParsing {
       boolean twice = message.contains(DEFINED);
       whole &= twice && !document.isHeader(position);
       if (twice) {
-        addTwice(position, message, diagnostics);
+        addTwice(position, message, document.isHeader(position), diagnostics);
       } else if (position.line() != lastLine) {
         // What follows on the same line is the parser finding its feet again.
         diagnostics.error(position, "config-syntax", reworded(message), hint(message));
@@ -48,16 +49,19 @@ final class TomlParsing {
   }
 
   /// `title previously defined at line 2, column 1`, or `a is not a table (previously …)`.
-  private static void addTwice(SourcePosition position, String message, Diagnostics diagnostics) {
-    int at = message.indexOf(DEFINED);
-    int line = at + DEFINED.length();
+  private static void addTwice(
+      SourcePosition position, String message, boolean isTable, Diagnostics diagnostics) {
+    int line = message.indexOf(DEFINED) + DEFINED.length();
     String first = message.substring(line, message.indexOf(',', line));
-    String what = message.substring(0, at).strip();
-    int is = what.indexOf(" is not ");
+    String name = message;
+    for (String end : List.of(" previously ", " already ", " is not ", " (")) {
+      int at = name.indexOf(end);
+      name = at < 0 ? name : name.substring(0, at);
+    }
     diagnostics.error(
         position,
         "config-duplicate",
-        (is < 0 ? what : what.substring(0, is)) + " is defined twice",
+        (isTable ? "[" + name + "]" : name) + " is defined twice",
         "the first one is in line " + first + "; keep one of them");
   }
 
@@ -66,6 +70,7 @@ final class TomlParsing {
     int expected = message.indexOf(", expected ");
     String shown =
         value && expected >= 0 ? message.substring(0, expected) + ", expected a value" : message;
+    shown = shown.replace("expected . or =", "expected =");
     return Character.toLowerCase(shown.charAt(0)) + shown.substring(1);
   }
 

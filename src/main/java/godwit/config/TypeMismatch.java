@@ -21,6 +21,7 @@ final class TypeMismatch {
             case Long _, Double _, Boolean _, TemporalAccessor _ ->
                 "write it in quotes: \"" + found + "\"";
             case String text when expected == ValueType.LIST -> "write [\"" + text + "\"]";
+            case TomlTable _ -> "it is a key, write " + simple(name) + " = … below its table";
             case TomlArray array when array.size() == 1 -> "it is one value, without [ and ]";
             default -> null;
           };
@@ -37,6 +38,10 @@ final class TypeMismatch {
       case TABLE -> "write [" + name + "] and its keys below";
       case TABLES -> "write [[" + name + "]] for each of them, and its keys below";
     };
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static boolean isDigits(String text) {

@@ -22,17 +22,18 @@ final class UnknownKeys {
   /// Reports all of them but those within lists of tables.
   void check() {
     for (String name : document.root().keySet()) {
+      Object value = document.root().get(List.of(name));
       TomlTable table = document.table(name);
       if (ConfigKeys.ofTable(name).isEmpty()) {
         reportTop(name, table != null);
-      } else if (table == null) {
-        String message = name + ": expected a table";
+      } else if (table == null && value != null) {
+        String message = name + ": " + TypeMismatch.message(ValueType.TABLE, value);
         diagnostics.error(
             document.valuePosition(document.root(), name),
             "config-type",
             message,
             "write [" + name + "] and its keys below");
-      } else {
+      } else if (table != null) {
         check(name, table);
       }
     }
@@ -79,7 +80,13 @@ final class UnknownKeys {
     for (String near : NearestNames.of(name, simpleNames(ConfigKeys.ofTable(path)))) {
       meant.add(path + "." + near);
     }
+    if (path.indexOf('.') >= 0) {
+      return meant.isEmpty() ? null : NearestNames.question(List.copyOf(meant));
+    }
     addNamed(name.replace('_', '-'), meant);
+    if (topTables().contains(name)) {
+      meant.clear();
+    }
     if (meant.isEmpty()) {
       NearestNames.of(name, topTables()).forEach(table -> meant.add("[" + table + "]"));
     }
@@ -110,8 +117,10 @@ final class UnknownKeys {
     return tables;
   }
 
-  private static @Nullable String known(String path) {
+  private static String known(String path) {
     List<String> names = simpleNames(ConfigKeys.ofTable(path));
-    return names.size() > 12 ? null : "the keys here are " + String.join(", ", names);
+    return names.size() > 12
+        ? "the manual lists the keys of [" + path + "] under Configuration"
+        : "the keys here are " + String.join(", ", names);
   }
 }

@@ -36,14 +36,16 @@ final class UrlSection {
 
   private Place place(ConfigKey urlKey, ConfigKey fileKey, Use use) {
     UrlPattern url = values.text(urlKey, source -> url(source, use));
-    if (!values.has(fileKey)) {
+    Object given = values.given(fileKey);
+    UrlPattern saveAs =
+        given == null
+            ? null
+            : values.read(
+                fileKey, given, () -> values.position(fileKey), source -> file(source, use));
+    if (saveAs == null) {
       return new Place(url, Patterns.saveAs(url));
     }
-    UrlPattern saveAs = values.text(fileKey, source -> file(source, use));
-    if (saveAs.source().isEmpty()) {
-      return new Place(saveAs, saveAs);
-    }
-    if (!values.has(urlKey)) {
+    if (saveAs.source().isEmpty() || !values.has(urlKey)) {
       return new Place(saveAs, saveAs);
     }
     if (url.source().isEmpty() && !saveAs.source().equals("index.html")) {

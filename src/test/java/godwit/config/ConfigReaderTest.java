@@ -1,0 +1,194 @@
+package godwit.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import godwit.config.LinkSettings.LinkCheck;
+import godwit.config.SiteSettings.MenuItem;
+import godwit.config.UrlSettings.Place;
+import godwit.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigReaderTest {
+  private static final Path PASSING = Path.of("src/test/resources/config/passing");
+
+  @TempDir Path site;
+
+  @Test
+  void readsEveryKey() throws IOException {
+    SiteConfig config = fixture("full.toml");
+
+    assertThat(config.site())
+        .isEqualTo(
+            new SiteSettings(
+                "Flock",
+                "Notes on waders",
+                "Two\nlines",
+                "https://example.org:8080/blog",
+                "Ann",
+                ZoneId.of("Europe/Paris"),
+                "pt-BR",
+                List.of(
+                    new MenuItem("About", "{filename}pages/about.md"),
+                    new MenuItem("Code", "https://example.org/code"))));
+    assertThat(config.content())
+        .isEqualTo(
+            new ContentSettings(
+                "src/content",
+                "theme",
+                List.of("blog", ""),
+                List.of("pages", "docs"),
+                List.of("images", "extra/robots.txt"),
+                List.of("*.tmp", "{a,b}/**"),
+                "notes",
+                false,
+                Status.DRAFT,
+                0,
+                Map.of(
+                    "extra/robots.txt",
+                    Map.of("path", "robots.txt"),
+                    "extra",
+                    Map.of("status", "hidden"))));
+    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false));
+    assertThat(config.pagination()).isEqualTo(new PaginationSettings(0, 2));
+    assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
+    assertThat(config.publish()).isEqualTo(new PublishSettings("../served/"));
+    assertThat(config.targetDirectory().normalize())
+        .isEqualTo(site.toRealPath().resolveSibling("served"));
+  }
+
+  @Test
+  void readsUrlsAndFeeds() throws IOException {
+    SiteConfig config = fixture("full.toml");
+    UrlSettings urls = config.urls();
+    FeedSettings feeds = config.feeds();
+
+    SoftAssertions softly = new SoftAssertions();
+    softly
+        .assertThat(shown(urls.article()))
+        .isEqualTo("{date:%Y/%m}/{slug}/ {date:%Y/%m}/{slug}/index.html");
+    softly
+        .assertThat(shown(urls.articleTranslation()))
+        .isEqualTo("{lang}/{slug} {lang}/{slug}.html");
+    softly
+        .assertThat(shown(urls.draft()))
+        .isEqualTo("drafts/{slug}/index.html drafts/{slug}/index.html");
+    softly.assertThat(shown(urls.page())).isEqualTo("{slug}/ {slug}/start.html");
+    softly.assertThat(urls.category().isOff()).as("category").isTrue();
+    softly.assertThat(shown(urls.tag())).as("tag, off by save-as").isEqualTo(" ");
+    softly.assertThat(shown(urls.author())).as("author, off by save-as").isEqualTo(" ");
+    softly.assertThat(shown(urls.index())).isEqualTo(" index.html");
+    softly.assertThat(urls.index().isOff()).as("index").isFalse();
+    softly.assertThat(shown(urls.archives())).isEqualTo("{{all}}.d/list {{all}}.d/list.html");
+    softly.assertThat(feeds.atom()).isEmpty();
+    softly.assertThat(feeds.rss()).contains(UrlPattern.parse("rss.xml"));
+    softly.assertThat(feeds.categoryAtom()).contains(UrlPattern.parse("feeds/{slug}.atom.xml"));
+    softly.assertThat(feeds.tagAtom()).contains(UrlPattern.parse("feeds/tag/{slug}.xml"));
+    softly.assertThat(feeds.authorAtom()).isEmpty();
+    softly.assertThat(feeds.items()).isZero();
+    softly.assertThat(feeds.fullText()).isFalse();
+    softly.assertAll();
+  }
+
+  @Test
+  void fillsInWhatIsNotGiven() throws IOException {
+    SiteConfig config = fixture("minimal.toml");
+
+    assertThat(config.directory()).isEqualTo(site.toRealPath());
+    assertThat(config.site())
+        .isEqualTo(new SiteSettings("Flock", "", "", "", "", ZoneId.of("UTC"), "en", List.of()));
+    assertThat(config.content())
+        .isEqualTo(
+            new ContentSettings(
+                "content",
+                "templates",
+                List.of(""),
+                List.of("pages"),
+                List.of("images"),
+                List.of(),
+                "misc",
+                true,
+                Status.PUBLISHED,
+                50,
+                Map.of()));
+    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(false, true));
+    assertThat(config.urls().articleTranslation())
+        .isEqualTo(
+            new Place(
+                UrlPattern.parse("{slug}-{lang}.html"), UrlPattern.parse("{slug}-{lang}.html")));
+    assertThat(config.pagination()).isEqualTo(new PaginationSettings(10, 0));
+    assertThat(config.feeds().items()).isEqualTo(20);
+    assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.ERROR));
+    assertThat(config.publish()).isEqualTo(new PublishSettings("public"));
+  }
+
+  @Test
+  void passesOverByteOrderMarkAndCarriageReturns() throws IOException {
+    assertThat(fixture("bom-and-crlf.toml").site().title()).isEqualTo("Flock");
+  }
+
+  @Test
+  void metadataOfAFolderComesBeforeThatOfItsFiles() throws IOException {
+    assertThat(fixture("full.toml").content().pathMetadata().keySet())
+        .containsExactly("extra", "extra/robots.txt");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "posts/{slug}, posts/{slug}.html",
+    "posts/{slug}/, posts/{slug}/index.html",
+    "v1.2/{slug}, v1.2/{slug}.html",
+    "{date:%Y.%m}, {date:%Y.%m}.html",
+    "{slug}.{lang}, {slug}.{lang}",
+    "{slug}.htm, {slug}.htm",
+  })
+  void derivesTheFileFromTheUrl(String url, String saveAs) throws IOException {
+    SiteConfig config = read("site.title = 'a'\nurls.article = '" + url + "'\n");
+    assertThat(config.urls().article().saveAs().source()).isEqualTo(saveAs);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2001:db8::1", "localhost:8000", "example.org/a/b"})
+  void knowsWebAddresses(String rest) throws IOException {
+    String host = rest.startsWith("2001") ? "[" + rest + "]" : rest;
+    SiteConfig config = read("site.title = 'a'\nsite.url = 'http://" + host + "//'\n");
+    assertThat(config.site().url()).isEqualTo("http://" + host);
+  }
+
+  @Test
+  void findsTheSiteDirectoryBehindSymlinks() throws IOException {
+    Path real = Files.createDirectory(site.resolve("real"));
+    Files.writeString(real.resolve("godwit.toml"), "site.title = 'a'\n");
+    Path link = Files.createSymbolicLink(site.resolve("link"), real);
+
+    assertThat(ConfigReader.read(link.resolve("godwit.toml"), new Diagnostics()))
+        .map(SiteConfig::directory)
+        .contains(real.toRealPath());
+  }
+
+  private static String shown(Place place) {
+    return place.url().source() + " " + place.saveAs().source();
+  }
+
+  private SiteConfig fixture(String name) throws IOException {
+    return read(Files.readString(PASSING.resolve(name)));
+  }
+
+  private SiteConfig read(String text) throws IOException {
+    Path file = Files.writeString(site.resolve("godwit.toml"), text);
+    Diagnostics diagnostics = new Diagnostics();
+    var config = ConfigReader.read(file, diagnostics);
+    assertThat(diagnostics.sorted()).isEmpty();
+    return config.orElseThrow();
+  }
+}
