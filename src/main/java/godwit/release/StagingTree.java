@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -100,7 +101,8 @@ final class StagingTree implements OutputSink {
       createParents(name);
       return root.resolve(name);
     } catch (UncheckedIOException e) {
-      throw ReleaseException.of("make the directory of", root.resolve(name), Objects.requireNonNull(e.getCause()));
+      throw ReleaseException.of(
+          "make the directory of", root.resolve(name), Objects.requireNonNull(e.getCause()));
     } catch (InvalidPathException e) {
       throw new ReleaseException(
           ReleaseException.Kind.FAILED,
