@@ -136,8 +136,10 @@ final class HtmlScanner {
       nameEnd++;
     }
     int tagEnd = readAttributes(nameEnd);
-    if (tagEnd < 0) {
-      return false;
+    if (tagEnd < 0) { // the HTML ends within the tag: what is left is no markup
+      kind = Kind.TEXT;
+      position = html.length();
+      return true;
     }
     name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
     kind = endTag ? Kind.END_TAG : Kind.START_TAG;
