@@ -117,11 +117,12 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
 
   /// The symlink by which a loop came about.
   private Path linkOf(Path file) {
-    Path link = file;
-    while (!Files.isSymbolicLink(link) && !link.equals(root)) {
-      link = link.getParent();
+    for (Path link = file; link != null && !link.equals(root); link = link.getParent()) {
+      if (Files.isSymbolicLink(link)) {
+        return link;
+      }
     }
-    return link;
+    return file;
   }
 
   @Override

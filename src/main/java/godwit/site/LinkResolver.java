@@ -147,17 +147,18 @@ public final class LinkResolver {
 
   private Resolved term(Taxonomy taxonomy, LinkTarget target, String destination, Place place) {
     Term term = site.links().term(taxonomy, target.path());
-    if (term != null && term.address() == null) {
+    if (term == null) {
+      return Resolved.broken(
+          destination, "no " + taxonomy.singular() + " '" + target.path() + "' on the site", null);
+    }
+    Address page = term.address();
+    if (page == null) {
       return Resolved.broken(
           destination,
           "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
           "it would have one with urls." + taxonomy.singular() + " in godwit.toml");
     }
-    if (term == null) {
-      return Resolved.broken(
-          destination, "no " + taxonomy.singular() + " '" + target.path() + "' on the site", null);
-    }
-    return Resolved.found(address(term.address(), target.suffix(), place));
+    return Resolved.found(address(page, target.suffix(), place));
   }
 
   /// An address of this site, relative or not, as a browser would understand it.
