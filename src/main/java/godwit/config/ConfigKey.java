@@ -97,7 +97,7 @@ public enum ConfigKey {
   CONTENT_FILENAME_METADATA(
       "content.filename-metadata",
       TEXT,
-      value("(?<date>\\d{4}-\\d{2}-\\d{2}).*"),
+      value("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*"),
       "FILENAME_METADATA",
       "a regular expression for the beginning of a file's name without its extension; its named"
           + " groups become metadata"),

@@ -40,13 +40,13 @@ final class ContentSection {
   }
 
   /// Takes named groups as Java and as Python write them.
-  private static Pattern expression(String value) throws BadValueException {
+  private static String expression(String value) throws BadValueException {
     try {
-      return Pattern.compile(value.replace("(?P<", "(?<"));
+      return Pattern.compile(value.replace("(?P<", "(?<")).pattern();
     } catch (PatternSyntaxException e) {
       throw new BadValueException(
           "not a regular expression: " + e.getDescription(),
-          "one is like (?<date>\\d{4}-\\d{2}-\\d{2})-(?<slug>.*)");
+          "one is like (?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?<slug>.*)");
     }
   }
 

@@ -5,7 +5,6 @@ import static java.util.Collections.unmodifiableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /// Where the sources are and what is assumed about them (`[content]`). Every path is relative to
 /// the directory named before it and has `/` between its parts.
@@ -21,8 +20,8 @@ import java.util.regex.Pattern;
 /// @param defaultStatus the status of what names none
 /// @param summaryWords how many words the summary has where an article gives none itself; 0 for the
 ///   whole text
-/// @param filenameMetadata for the beginning of a file's name without its extension; its named
-///   groups are metadata
+/// @param filenameMetadata a regular expression for the beginning of a file's name without its
+///   extension; its named groups are metadata
 /// @param pathMetadata metadata for files and folders by their path below [#path], names in small
 ///   letters; it yields to the file's own
 public record ContentSettings(
@@ -36,7 +35,7 @@ public record ContentSettings(
     boolean useFolderAsCategory,
     Status defaultStatus,
     int summaryWords,
-    Pattern filenameMetadata,
+    String filenameMetadata,
     Map<String, Map<String, String>> pathMetadata) {
   public ContentSettings {
     articles = List.copyOf(articles);

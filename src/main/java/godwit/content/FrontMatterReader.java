@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 /// settings for the file's path, then from its name and folder, then from the site's defaults.
 final class FrontMatterReader {
   private final SiteConfig config;
+  private final Pattern fileName;
 
   FrontMatterReader(SiteConfig config) {
     this.config = config;
+    this.fileName = Pattern.compile(config.content().filenameMetadata());
   }
 
   /// The fields that the settings and the file's name give.
@@ -34,10 +36,9 @@ final class FrontMatterReader {
           .getOrDefault(path, Map.of())
           .forEach((name, value) -> add(LineHeader.name(name), value, position, fields));
     }
-    Pattern pattern = config.content().filenameMetadata();
-    Matcher matcher = pattern.matcher(source.baseName());
+    Matcher matcher = fileName.matcher(source.baseName());
     if (matcher.lookingAt()) {
-      for (String group : pattern.namedGroups().keySet()) {
+      for (String group : fileName.namedGroups().keySet()) {
         String value = matcher.group(group);
         if (value != null && !value.isBlank()) {
           add(LineHeader.name(group), value.strip(), position, fields);
