@@ -59,7 +59,7 @@ class ConfigReaderTest {
                     Map.of("path", "robots.txt"),
                     "extra",
                     Map.of("status", "hidden"))));
-    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false));
+    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, true));
     assertThat(config.pagination()).isEqualTo(new PaginationSettings(0, 2));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
     assertThat(config.publish()).isEqualTo(new PublishSettings("../served/"));
@@ -121,7 +121,7 @@ class ConfigReaderTest {
                 Status.PUBLISHED,
                 50,
                 Map.of()));
-    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(false, true));
+    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(false, true, true));
     assertThat(config.urls().articleTranslation())
         .isEqualTo(
             new Place(
