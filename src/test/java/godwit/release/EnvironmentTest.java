@@ -100,17 +100,34 @@ class EnvironmentTest {
   }
 
   @Test
-  void aFileSystemThatCannotExchangeIsExplained() throws IOException {
-    Files.createDirectory(target);
-    Path disk = temporary.resolve("disk");
-    String script =
-        "truncate -s 64M %1$s; mkfs.ext2 -q %1$s; mount -t minix %1$s %2$s 2>/dev/null"
-            + " || mount -t ramfs none %2$s";
-    assumeMounts();
-    String said = run(script.formatted(disk, target), target);
-    assumeTrue(!said.startsWith("published"), "no file system here that cannot exchange");
+  void aFileSystemThatCannotExchangeIsExplainedBeforeAnythingIsWritten() throws IOException {
+    publish(target, 1);
+    String strace = "strace -f -o /dev/null -e inject=renameat2:error=EINVAL \"$@\"";
+    assumeTrue(OtherProcess.run("strace true 2>&1 | tail -1", Map.of()).contains("exited with 0"));
 
-    assertThat(said).contains("its file system cannot exchange two names in one step");
+    assertThat(run(strace, target))
+        .isEqualTo(
+            "FAILED: cannot exchange directories in %s/.godwit: %s\n%s"
+                .formatted(target, Errno.EINVAL.words(), Errno.EINVAL.remedy()));
+    assertUntouched();
+  }
+
+  @Test
+  void theLowerLayerOfAContainerImageIsExplained() throws IOException {
+    Path lower = Files.createDirectories(temporary.resolve("overlay/lower/html")).getParent();
+    Path upper = Files.createDirectory(lower.resolveSibling("upper"));
+    Path work = Files.createDirectory(lower.resolveSibling("work"));
+    Files.createDirectory(target);
+    assumeMounts();
+    String options = "lowerdir=%s,upperdir=%s,workdir=%s".formatted(lower, upper, work);
+
+    String said = run("mount -t overlay -o %s none %s".formatted(options, target), target);
+
+    assumeTrue(!said.startsWith("published"), "this overlay can rename what lies below");
+    assertThat(said)
+        .isEqualTo(
+            "FAILED: cannot exchange %1$s/.godwit/staging with %1$s/html: %2$s\n%3$s"
+                .formatted(target, Errno.EXDEV.words(), Errno.EXDEV.remedy()));
   }
 
   @Test

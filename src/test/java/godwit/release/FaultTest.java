@@ -34,15 +34,15 @@ class FaultTest {
     void prepare(Path target) throws IOException {
       switch (this) {
         case NOTHING -> {}
-        case ONE_RELEASE -> publish(target, 1);
+        case ONE_RELEASE -> publishSoundly(target, 1);
         case TWO_RELEASES -> {
-          publish(target, 1);
-          publish(target, 2);
+          publishSoundly(target, 1);
+          publishSoundly(target, 2);
         }
         case ANOTHER_TOOLS -> write(target.resolve("html/index.html"), "theirs");
         case ANOTHER_TOOLS_AND_A_BACKUP -> {
-          publish(target, 1);
-          publish(target, 2);
+          publishSoundly(target, 1);
+          publishSoundly(target, 2);
           new SystemFiles().deleteTree(target.resolve("html"));
           write(target.resolve("html/index.html"), "theirs");
         }
@@ -131,6 +131,10 @@ class FaultTest {
     }
   }
 
+  private static void publishSoundly(Path target, int number) throws IOException {
+    publish(Target.open(target, new FaultyFiles((_, _) -> {})), release(number));
+  }
+
   private Path prepare(Before before, int nth) throws IOException {
     Path target = Files.createDirectory(directory.toRealPath().resolve("target" + nth));
     before.prepare(target);
@@ -140,7 +144,7 @@ class FaultTest {
   private static void assertTheNextPublishWorks(Before before, Path target) throws IOException {
     Map<String, String> live = read(target.resolve("html"));
     try {
-      publish(target, 9);
+      publishSoundly(target, 9);
     } catch (ReleaseException e) { // rightly: the tree of another tool is the backup already
       assertThat(e.kind()).as(e.getMessage()).isEqualTo(ReleaseException.Kind.REFUSED);
       assertThat(before.adopts()).isTrue();

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Real files, with something done before each operation: counted, recorded, made to fail.
-final class FaultyFiles implements FileOperations {
+/// Real files, with something done before each operation: counted, recorded, made to fail. Only the
+/// syncs are left out: they take most of the time, and no test here turns the machine off.
+class FaultyFiles implements FileOperations {
   private final FileOperations real = new SystemFiles();
   private final Before before;
   private final AtomicInteger count = new AtomicInteger();
@@ -128,13 +129,11 @@ final class FaultyFiles implements FileOperations {
   @Override
   public void syncFileSystem(Path directory) throws IOException {
     operation("syncFileSystem", directory);
-    real.syncFileSystem(directory);
   }
 
   @Override
   public void syncDirectory(Path directory) throws IOException {
     operation("syncDirectory", directory);
-    real.syncDirectory(directory);
   }
 
   @Override

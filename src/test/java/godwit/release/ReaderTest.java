@@ -9,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,7 +25,7 @@ class ReaderTest {
 
   @Test
   void aReaderNeverSeesHtmlAbsentOrMixed() throws Exception {
-    assertThat(readWhilePublishing(new SystemFiles())).isEmpty();
+    assertThat(readWhilePublishing(new FaultyFiles((_, _) -> {}))).isEmpty();
   }
 
   /// What shows that the test above would notice.
@@ -92,76 +91,17 @@ class ReaderTest {
     return Map.of("index.html", text, "a/other.html", text);
   }
 
-  /// Real files, but each exchange is made of three renames.
-  private static final class PlainRenames implements FileOperations {
-    private final SystemFiles real = new SystemFiles();
+  private static final class PlainRenames extends FaultyFiles {
+    PlainRenames() {
+      super((_, _) -> {});
+    }
 
     @Override
     public void exchange(Path one, Path other) throws IOException {
       Path aside = one.resolveSibling("aside");
-      real.move(other, aside);
-      real.move(one, other);
-      real.move(aside, one);
-    }
-
-    @Override
-    public FileStatus status(Path path) throws IOException {
-      return real.status(path);
-    }
-
-    @Override
-    public void createDirectory(Path path, int mode) throws IOException {
-      real.createDirectory(path, mode);
-    }
-
-    @Override
-    public void createFile(Path file, byte[] content) throws IOException {
-      real.createFile(file, content);
-    }
-
-    @Override
-    public long copyFile(Path source, Path file) throws IOException {
-      return real.copyFile(source, file);
-    }
-
-    @Override
-    public void setMode(Path path, int mode) throws IOException {
-      real.setMode(path, mode);
-    }
-
-    @Override
-    public byte[] read(Path file) throws IOException {
-      return real.read(file);
-    }
-
-    @Override
-    public List<Path> list(Path path) throws IOException {
-      return real.list(path);
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-      real.delete(path);
-    }
-
-    @Override
-    public void move(Path from, Path to) throws IOException {
-      real.move(from, to);
-    }
-
-    @Override
-    public void syncFileSystem(Path path) throws IOException {
-      real.syncFileSystem(path);
-    }
-
-    @Override
-    public void syncDirectory(Path path) throws IOException {
-      real.syncDirectory(path);
-    }
-
-    @Override
-    public Optional<Lock> lock(Path file, byte[] holder) throws IOException {
-      return real.lock(file, holder);
+      move(other, aside);
+      move(one, other);
+      move(aside, one);
     }
   }
 }
