@@ -52,9 +52,7 @@ enum Errno {
   ENAMETOOLONG(36, "its name is too long", "shorten the path of the target or of the file"),
   ENOLCK(37, "its file system has no locks", "let publish.target lead to a local file system"),
   ENOSYS(
-      38,
-      "this system does not know the call",
-      "Godwit needs Linux 3.15 and glibc 2.28, or newer"),
+      38, "this system does not know the call", "Godwit needs Linux 3.15 and glibc 2.28, or newer"),
   ELOOP(40, "there is a symbolic link in its place", "move the symbolic link away"),
   ESTALE(116, "it is gone from the file server", "mount the file system again"),
   EDQUOT(122, "the disk quota is used up", "free some space, or have the quota raised");

@@ -22,8 +22,8 @@ interface FileOperations {
   /// Makes a file of mode 0644, narrowed by the umask, that must not exist yet.
   void createFile(Path file, byte[] content) throws IOException;
 
-  /// Makes a copy that must not exist yet, with the source's modification time; the mode is that
-  /// of [#createFile].
+  /// Makes a copy that must not exist yet, with the source's modification time; the mode is that of
+  /// [#createFile].
   ///
   /// @param source a regular file, or a symbolic link to one
   /// @return the size in bytes

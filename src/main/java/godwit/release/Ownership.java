@@ -16,7 +16,7 @@ final class Ownership {
   }
 
   /// @throws ReleaseException if a release cannot be published here without losing something, or
-  ///     not as the atomic step that it has to be
+  ///   not as the atomic step that it has to be
   void check() throws IOException {
     FileStatus live = files.status(layout.live());
     FileStatus backup = files.status(layout.backup());
@@ -28,7 +28,7 @@ final class Ownership {
   }
 
   /// @throws ReleaseException if a tree that takes the place of this `html.old` would make Godwit
-  ///     delete what it did not make
+  ///   delete what it did not make
   void checkReplaceable(FileStatus backup) throws IOException {
     if (!backup.exists()
         || records.of(backup).isPresent()

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param live the served directory
 /// @param backup where what was live before is now; empty at the first publish
 /// @param adopted whether the backup is a tree that Godwit did not make: a later publish will not
-///     replace it
+///   replace it
 /// @param files number of files in the release
 /// @param bytes what they hold together
 /// @param warnings what went wrong after the release was live, each a sentence without an end

@@ -27,7 +27,7 @@ record ReleaseRecord(String id, TreeIdentity tree, Optional<TreeIdentity> replac
   }
 
   /// @return empty if it is not a whole record: a publisher may have died while it wrote it, which
-  ///     was before the exchange
+  ///   was before the exchange
   /// @throws ReleaseException if a newer Godwit wrote it
   static Optional<ReleaseRecord> parse(String id, byte[] bytes) throws ReleaseException {
     List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();

@@ -37,7 +37,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
 
   /// @throws ReleaseException if it cannot be stored
   /// @throws IllegalStateException if the path has been written already, which is for the caller to
-  ///     rule out
+  ///   rule out
   @Override
   public void write(OutputPath path, byte[] bytes) throws ReleaseException {
     tree.write(path, bytes);
@@ -56,7 +56,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// and what was there with `html.old`. To be called once, when everything is written.
   ///
   /// @throws ReleaseException if `html` and `html.old` are as they were, unless the message says
-  ///     otherwise
+  ///   otherwise
   public Published goLive() throws ReleaseException {
     try {
       new Ownership(layout, files).check();
@@ -95,9 +95,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     try {
       records.write(
           new ReleaseRecord(
-              id,
-              staged,
-              replaced.exists() ? Optional.of(replaced.identity()) : Optional.empty()));
+              id, staged, replaced.exists() ? Optional.of(replaced.identity()) : Optional.empty()));
       files.syncFileSystem(layout.own());
     } catch (IOException e) {
       throw ReleaseException.of("store the release in", layout.own(), e);

@@ -49,7 +49,7 @@ final class StagingTree implements OutputSink {
   }
 
   /// @throws IllegalStateException if the path has been written already, which is for the caller to
-  ///     rule out
+  ///   rule out
   @Override
   public void write(OutputPath path, byte[] bytes) throws ReleaseException {
     Path file = locate(path);

@@ -101,7 +101,9 @@ final class Swap {
     if (done.getFirst() instanceof Move) {
       return live;
     }
-    return live + ", the one before it is " + (done.size() == 1 ? layout.staging() : layout.backup());
+    return live
+        + ", the one before it is "
+        + (done.size() == 1 ? layout.staging() : layout.backup());
   }
 
   private sealed interface Step {

@@ -125,8 +125,7 @@ final class SystemCalls {
             "open",
             path,
             null,
-            (state, arena) ->
-                (int) OfOpen.OPEN.invokeExact(state, text(path, arena), flags, 0644));
+            (state, arena) -> (int) OfOpen.OPEN.invokeExact(state, text(path, arena), flags, 0644));
       } catch (SystemCallException e) {
         if (e.errno() != Errno.EINTR.number()) {
           throw e;
@@ -164,7 +163,8 @@ final class SystemCalls {
     return Charset.forName(System.getProperty("sun.jnu.encoding"), StandardCharsets.UTF_8);
   }
 
-  private static MethodHandle link(String name, FunctionDescriptor shape, Linker.Option... options) {
+  private static MethodHandle link(
+      String name, FunctionDescriptor shape, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
     return linker
         .defaultLookup()
@@ -206,7 +206,6 @@ final class SystemCalls {
   }
 
   private static final class OfError {
-    static final MethodHandle STRERROR =
-        link("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
+    static final MethodHandle STRERROR = link("strerror", FunctionDescriptor.of(ADDRESS, JAVA_INT));
   }
 }

@@ -54,7 +54,7 @@ public final class Target {
   /// @param holder who publishes; the release is named for the time it began
   /// @throws TargetBusyException if another publisher, here or elsewhere, has the lock
   /// @throws ReleaseException if `html` or `html.old` is not Godwit's and in the way, or if the
-  ///     file system cannot or may not be used
+  ///   file system cannot or may not be used
   public StagedRelease stage(Holder holder) throws ReleaseException {
     FileOperations.Lock lock = lock(holder);
     boolean staged = false;
@@ -78,8 +78,7 @@ public final class Target {
       if (lock.isPresent()) {
         return lock.get();
       }
-      throw new TargetBusyException(
-          Holder.describe(files.read(layout.lock()), layout.target()));
+      throw new TargetBusyException(Holder.describe(files.read(layout.lock()), layout.target()));
     } catch (IOException e) {
       throw ReleaseException.of("lock", layout.lock(), e);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// device number is left out, since it may change when the machine restarts.
 ///
 /// @param born when the directory was made; the last change of its list of names where the file
-///     system does not keep that
+///   system does not keep that
 record TreeIdentity(long inode, Instant born) {
   /// Reads what [#toString] wrote.
   ///

@@ -64,7 +64,8 @@ class EnvironmentTest {
     publish(target, 1);
     assumeMounts();
     for (String mount : new String[] {"--bind $T/html", "-t tmpfs none"}) {
-      String said = run("mount " + mount.replace("$T", "" + target) + " " + target + "/html", target);
+      String said =
+          run("mount " + mount.replace("$T", "" + target) + " " + target + "/html", target);
 
       assertThat(said)
           .contains(target + "/html", "is a mount point, which cannot be renamed")
@@ -148,7 +149,7 @@ class EnvironmentTest {
     Files.setAttribute(target, "unix:uid", 65534);
     assertThat(OtherProcess.run(nobody, Map.of(), target.toString()))
         .startsWith(
-            "NOT_PERMITTED: cannot exchange %1$s/.godwit/staging with %1$s/html: permission denied\n"
+            "NOT_PERMITTED: cannot exchange %1$s/.godwit/staging with %1$s/html: permission denied"
                 .formatted(target));
     assertUntouched();
   }

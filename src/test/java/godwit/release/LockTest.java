@@ -24,7 +24,8 @@ class LockTest {
         assertThatExceptionOfType(TargetBusyException.class)
             .isThrownBy(() -> publish(directory, 1))
             .withMessage(
-                "another publish to %s is running: 'godwit publish', process 4711, since 2026-01-02T03:04:05Z",
+                "another publish to %s is running: 'godwit publish', process 4711, since"
+                    + " 2026-01-02T03:04:05Z",
                 directory.toRealPath());
       }
       assertThat(OtherProcess.run("\"$@\"", Map.of(), directory.toString()))
@@ -37,8 +38,7 @@ class LockTest {
 
   @Test
   void aPublisherInAnotherProcessHoldsTheLockUntilItDies() throws Exception {
-    Process other =
-        OtherProcess.start("exec \"$@\"", Map.of(), directory.toString(), "hold");
+    Process other = OtherProcess.start("exec \"$@\"", Map.of(), directory.toString(), "hold");
     try (BufferedReader output = other.inputReader()) {
       assertThat(output.readLine()).isEqualTo("holding");
 
@@ -61,7 +61,10 @@ class LockTest {
   void aLockFileThatSaysNothingIsDescribedAllTheSame() {
     assertThat(Holder.describe(new byte[0], Path.of("/t")))
         .isEqualTo("another publish to /t is running");
-    assertThat(Holder.describe(new Holder(1, HOLDER.since(), "a\nb\u001b[0m").toBytes(), Path.of("/t")))
-        .isEqualTo("another publish to /t is running: 'a b [0m', process 1, since 2026-01-02T03:04:05Z");
+    assertThat(
+            Holder.describe(
+                new Holder(1, HOLDER.since(), "a\nb\u001b[0m").toBytes(), Path.of("/t")))
+        .isEqualTo(
+            "another publish to /t is running: 'a b [0m', process 1, since 2026-01-02T03:04:05Z");
   }
 }

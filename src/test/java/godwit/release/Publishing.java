@@ -23,10 +23,14 @@ final class Publishing {
   static Map<String, String> release(int number) {
     return new TreeMap<>(
         Map.of(
-            "index.html", "release " + number,
-            "a/b/c/deep.html", "deep " + number,
-            "a/only-in-" + number + ".html", "",
-            "same.css", "body {}"));
+            "index.html",
+            "release " + number,
+            "a/b/c/deep.html",
+            "deep " + number,
+            "a/only-in-" + number + ".html",
+            "",
+            "same.css",
+            "body {}"));
   }
 
   static Published publish(Path directory, int number) throws ReleaseException {

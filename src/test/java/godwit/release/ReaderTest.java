@@ -69,7 +69,7 @@ class ReaderTest {
   }
 
   /// @param least what has been read before: no older release may be seen after it, whatever the
-  ///     file
+  ///   file
   private int read(String file, int least, Queue<String> wrong) {
     try {
       String text = Files.readString(directory.resolve(file));

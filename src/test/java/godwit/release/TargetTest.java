@@ -217,9 +217,7 @@ class TargetTest {
     Files.writeString(record, whole.replace("release 1", "release 2"));
     assertRefused(
         directory,
-        "the record of release "
-            + first.id()
-            + " is of a kind that this Godwit does not know");
+        "the record of release " + first.id() + " is of a kind that this Godwit does not know");
 
     Files.writeString(record, whole.substring(0, whole.length() / 2));
     assertThat(publish(directory, 2).adopted()).isTrue();
