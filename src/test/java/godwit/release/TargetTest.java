@@ -135,6 +135,17 @@ class TargetTest {
     assertThat(read(directory.resolve("html.old"))).isEqualTo(Map.of("index.html", "made by hand"));
   }
 
+  /// As when html is deleted and made again by hand: the inode is given to the next directory.
+  @Test
+  void aTreeWithTheInodeOfAReleaseButBornAtAnotherTimeIsSomebodyElses() throws IOException {
+    Published first = publish(directory, 1);
+    Path record = directory.resolve(".godwit/releases").resolve(first.id());
+    String text = Files.readString(record);
+    Files.writeString(record, text.replaceFirst("(tree \\d+) \\S+", "$1 2020-01-01T00:00:00Z"));
+
+    assertThat(publish(directory, 2).adopted()).isTrue();
+  }
+
   @Test
   void anEmptyHtmlIsNothingToLose() throws IOException {
     Files.createDirectory(directory.resolve("html"));
