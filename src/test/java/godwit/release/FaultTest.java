@@ -80,13 +80,12 @@ class FaultTest {
       long descriptors = openDescriptors();
       FaultyFiles files = FaultyFiles.failing(nth, false, Errno.ENOSPC);
       try {
-        Published published = publish(Target.open(target, files), release(8));
+        publish(Target.open(target, files), release(8));
         if (files.count() < nth) {
           assertThat(files.count()).as("operations").isGreaterThan(FEW);
           return;
         }
         assertThat(read(target.resolve("html"))).isEqualTo(release(8));
-        assertThat(published.warnings().getFirst()).contains(".godwit", "no space is left");
       } catch (ReleaseException e) {
         assertThat(e).hasMessageContaining(target.toString()).hasMessageContaining("no space");
         assertThat(e.remedy()).isPresent();

@@ -44,8 +44,7 @@ class TargetTest {
                 Optional.empty(),
                 false,
                 4,
-                release(1).values().stream().mapToInt(String::length).sum(),
-                List.of()));
+                release(1).values().stream().mapToInt(String::length).sum()));
     assertThat(own(target)).isEqualTo("[lock, releases] 1");
   }
 
