@@ -81,8 +81,11 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// now is deleted by the next publish.
   @Override
   public void close() {
-    cleanUp();
-    lock.close();
+    try {
+      cleanUp();
+    } finally {
+      lock.close();
+    }
   }
 
   /// The record is on disk before the tree can be live: by it, whoever finds the target after a
