@@ -3,6 +3,7 @@ package godwit.content;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
@@ -26,7 +27,9 @@ final class MarkdownOutline extends AbstractVisitor {
   @Override
   public void visit(org.commonmark.node.Heading node) {
     String text = PlainText.of(node);
-    Heading heading = new Heading(node.getLevel(), ids.generateId(text), text);
+    // The generator lowers by the machine's locale, which in Turkish makes another letter of I.
+    String id = ids.generateId(text.toLowerCase(Locale.ROOT));
+    Heading heading = new Heading(node.getLevel(), id, text);
     byNode.put(node, heading);
     headings.add(heading);
   }
