@@ -31,13 +31,9 @@ final class MarkdownOutline extends AbstractVisitor {
   @Override
   public void visit(org.commonmark.node.Heading node) {
     String text = PlainText.of(node);
-<<<<<<< HEAD
-    Heading heading = new Heading(node.getLevel(), ids.generateId(ascii(text)), text);
-=======
     // The generator lowers by the machine's locale, which in Turkish makes another letter of I.
-    String id = ids.generateId(text.toLowerCase(Locale.ROOT));
+    String id = ids.generateId(ascii(text).toLowerCase(Locale.ROOT));
     Heading heading = new Heading(node.getLevel(), id, text);
->>>>>>> checks
     byNode.put(node, heading);
     headings.add(heading);
   }
