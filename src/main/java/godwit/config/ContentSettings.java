@@ -5,6 +5,7 @@ import static java.util.Collections.unmodifiableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Where the sources are and what is assumed about them (`[content]`). Every path is relative to
 /// the directory named before it and has `/` between its parts.
@@ -20,8 +21,10 @@ import java.util.TreeMap;
 /// @param defaultStatus the status of what names none
 /// @param summaryWords how many words the summary has where an article gives none itself; 0 for the
 ///   whole text
-/// @param pathMetadata metadata for files by their path below [#path], names in small letters; it
-///   yields to the file's own
+/// @param filenameMetadata for the beginning of a file's name without its extension; its named
+///   groups are metadata
+/// @param pathMetadata metadata for files and folders by their path below [#path], names in small
+///   letters; it yields to the file's own
 public record ContentSettings(
     String path,
     String templates,
@@ -33,6 +36,7 @@ public record ContentSettings(
     boolean useFolderAsCategory,
     Status defaultStatus,
     int summaryWords,
+    Pattern filenameMetadata,
     Map<String, Map<String, String>> pathMetadata) {
   public ContentSettings {
     articles = List.copyOf(articles);
