@@ -64,7 +64,7 @@ public final class DirectorySink implements OutputSink {
     Path directory = file.getParent();
     if (directory != null && !directory.equals(root) && !made.contains(directory)) {
       Files.createDirectories(directory);
-      made.add(directory); // not before it is there: other threads go by it
+      made.add(directory); // only now, so that no other thread takes it for made before it is
     }
     return file;
   }

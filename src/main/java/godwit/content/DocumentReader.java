@@ -105,7 +105,7 @@ public final class DocumentReader {
     return new Body(
         body.html(),
         body.links().stream()
-            .map(link -> new Link(link.offset(), link.destination(), position))
+            .map(link -> new Link(link.offset(), link.destination(), link.written(), position))
             .toList());
   }
 

@@ -70,6 +70,7 @@ final class Markdown {
   /// @param takeTitle whether the first level-one heading is the title and leaves the body
   Result read(SourceText source, int bodyOffset, boolean takeTitle) {
     Node document = parser.parse(source.text().substring(bodyOffset));
+    MarkGuard.apply(document);
     String title = takeTitle ? takeTitle(document) : null;
     if (settings.smartPunctuation()) {
       SmartPunctuation.apply(document);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.commonmark.ext.heading.anchor.IdGenerator;
@@ -30,7 +31,9 @@ final class MarkdownOutline extends AbstractVisitor {
   @Override
   public void visit(org.commonmark.node.Heading node) {
     String text = PlainText.of(node);
-    Heading heading = new Heading(node.getLevel(), ids.generateId(ascii(text)), text);
+    // The generator lowers by the machine's locale, which in Turkish makes another letter of I.
+    String id = ids.generateId(ascii(text).toLowerCase(Locale.ROOT));
+    Heading heading = new Heading(node.getLevel(), id, text);
     byNode.put(node, heading);
     headings.add(heading);
   }

@@ -50,7 +50,8 @@ public final class LinkResolver {
     }
     List<String> addresses = new ArrayList<>(body.links().size());
     for (Link link : body.links()) {
-      addresses.add(HtmlText.escape(resolve(entry, link.destination(), place).address()));
+      String address = resolve(entry, link.destination(), place).address();
+      addresses.add(address.equals(link.destination()) ? link.written() : HtmlText.escape(address));
     }
     return body.fill(addresses);
   }

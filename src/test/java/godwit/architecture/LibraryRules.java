@@ -21,7 +21,7 @@ final class LibraryRules {
           entry("org.tomlj.", Set.of("config", "content")),
           entry("net.gcardone.", Set.of("site")),
           entry("freemarker.", Set.of("render")),
-          entry("javax.swing.text.", Set.of("content.highlight")), // RSyntaxTextArea's own input
+          entry("javax.swing.", Set.of("content.highlight")), // RSyntaxTextArea's own input
           entry("java.lang.foreign.", Set.of("release")),
           entry("io.avaje.", Set.of("cli", "control")),
           entry("picocli.", Set.of("cli")));

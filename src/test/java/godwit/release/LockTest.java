@@ -1,6 +1,7 @@
 package godwit.release;
 
 import static godwit.release.Publishing.HOLDER;
+import static godwit.release.Publishing.openDescriptors;
 import static godwit.release.Publishing.publish;
 import static godwit.release.Publishing.read;
 import static godwit.release.Publishing.release;
@@ -20,6 +21,7 @@ class LockTest {
   @Test
   void aSecondPublisherInThisProcessIsToldWhoHoldsTheLock() throws IOException {
     try (StagedRelease _ = Target.open(directory).stage(HOLDER)) {
+      long descriptors = openDescriptors();
       for (int i = 0; i < 2; i++) { // the first refusal must not have given the lock away
         assertThatExceptionOfType(TargetBusyException.class)
             .isThrownBy(() -> publish(directory, 1))
@@ -28,6 +30,7 @@ class LockTest {
                     + " 2026-01-02T03:04:05Z",
                 directory.toRealPath());
       }
+      assertThat(openDescriptors()).as("descriptors").isEqualTo(descriptors);
       assertThat(OtherProcess.run("\"$@\"", Map.of(), directory.toString()))
           .startsWith("BUSY: another publish to")
           .contains("process 4711");

@@ -44,8 +44,7 @@ class TargetTest {
                 Optional.empty(),
                 false,
                 4,
-                release(1).values().stream().mapToInt(String::length).sum(),
-                List.of()));
+                release(1).values().stream().mapToInt(String::length).sum()));
     assertThat(own(target)).isEqualTo("[lock, releases] 1");
   }
 
@@ -133,6 +132,17 @@ class TargetTest {
 
     assertThat(published.adopted()).isTrue();
     assertThat(read(directory.resolve("html.old"))).isEqualTo(Map.of("index.html", "made by hand"));
+  }
+
+  /// As when html is deleted and made again by hand: the inode is given to the next directory.
+  @Test
+  void aTreeWithTheInodeOfAReleaseButBornAtAnotherTimeIsSomebodyElses() throws IOException {
+    Published first = publish(directory, 1);
+    Path record = directory.resolve(".godwit/releases").resolve(first.id());
+    String text = Files.readString(record);
+    Files.writeString(record, text.replaceFirst("(tree \\d+) \\S+", "$1 2020-01-01T00:00:00Z"));
+
+    assertThat(publish(directory, 2).adopted()).isTrue();
   }
 
   @Test
