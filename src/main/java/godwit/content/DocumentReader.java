@@ -51,8 +51,8 @@ public final class DocumentReader {
       return null;
     }
     Metadata metadata = header.metadata().orElse(frontMatterReader.fromPath(file));
-    Markdown.Result text =
-        markdown.read(source, header.bodyOffset(), metadata.text("title") == null);
+    boolean takeTitle = header.metadata().text("title") == null;
+    Markdown.Result text = markdown.read(source, header.bodyOffset(), takeTitle);
     FrontMatter frontMatter = frontMatterReader.read(file, metadata, text.title(), diagnostics);
     if (frontMatter == null || frontMatter.status() == Status.SKIP) {
       return null;

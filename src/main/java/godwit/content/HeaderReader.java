@@ -43,6 +43,10 @@ final class HeaderReader {
 
   static final Pattern FIELD = Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)");
 
+  /// Between fences there is no prose, so a name may have any letters and spaces.
+  static final Pattern FENCED_FIELD =
+      Pattern.compile(" {0,3}([\\p{L}\\p{N}_][^:#]{0,60}?)[ \\t]*:(?:[ \\t]+(.*)|$)");
+
   private HeaderReader() {}
 
   static Header read(SourceText source, Diagnostics diagnostics) {
@@ -115,7 +119,7 @@ final class HeaderReader {
     String stripped = line.strip();
     return stripped.equals("---")
         || stripped.startsWith("#")
-        || FIELD.matcher(line.stripTrailing()).matches();
+        || FENCED_FIELD.matcher(line.stripTrailing()).matches();
   }
 
   static boolean isIndented(String line) {

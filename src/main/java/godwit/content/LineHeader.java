@@ -42,7 +42,7 @@ final class LineHeader {
 
   /// The form in which a field's name is looked up.
   static String name(String written) {
-    return written.toLowerCase(Locale.ROOT).replace('-', '_');
+    return written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   boolean hasFields() {
@@ -61,7 +61,7 @@ final class LineHeader {
 
   /// Takes a line from between `---` lines, where comments, lists and mistakes may stand too.
   void addFenced(String line, int offset) {
-    Matcher field = HeaderReader.FIELD.matcher(line);
+    Matcher field = HeaderReader.FENCED_FIELD.matcher(line);
     if (field.matches() && !(line.startsWith(" ") && isNested())) {
       begin(field, offset);
     } else if (pending != null && (line.isEmpty() || continues(line))) {

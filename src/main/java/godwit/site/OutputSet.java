@@ -53,7 +53,14 @@ final class OutputSet {
             + " and by "
             + earlier.origin()
             + (same ? "" : " (as '" + earlier.path() + "')"),
-        "give one of them another slug or save_as");
+        isFurtherPage(output) || isFurtherPage(earlier)
+            ? "give lists a directory for their pages, such as urls.tag = \"tag/{slug}/\""
+            : "give one of them another slug or save_as");
+  }
+
+  /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by the default patterns.
+  private static boolean isFurtherPage(Output output) {
+    return output instanceof Output.ListOutput list && list.page().number() > 1;
   }
 
   /// The outputs by path. Whatever stands where another needs a directory is among the diagnostics.
