@@ -74,7 +74,6 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private void tell(PublishResult.Live live, SiteConfig config, Duration duration) {
-    live.published().warnings().forEach(warning -> err.println("godwit: warning: " + warning));
     if (options.isQuiet()) {
       return;
     }
