@@ -73,7 +73,7 @@ final class VariedSite {
     Status: %s
     Aliases: /old/%d.html
     ---
-    A paragraph with INFO, a [link]({filename}/pages/about.md#iı), %s and an image:
+    A paragraph with INFO, a [link]({filename}/pages/about.md#i), %s and an image:
     ![one]({static}/images/one.svg)
 
     ## Heading I %d

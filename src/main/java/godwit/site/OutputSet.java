@@ -35,13 +35,10 @@ final class OutputSet {
     }
   }
 
-  /// Adds an output unless its path is taken.
-  void addIfFree(Output output) {
-    if (byKey.putIfAbsent(
-            output.path().collisionKey(), new Claim(output, SourcePosition.ofFile("godwit.toml")))
-        == null) {
-      accepted.add(output);
-    }
+  /// Adds an output unless its path is taken. @return whether it was added
+  boolean addIfFree(Output output) {
+    Claim claim = new Claim(output, SourcePosition.ofFile("godwit.toml"));
+    return byKey.putIfAbsent(output.path().collisionKey(), claim) == null && accepted.add(output);
   }
 
   /// Whether both are one entry's aliases: `/old` and `/old/` are one address.
