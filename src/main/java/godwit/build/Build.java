@@ -112,7 +112,8 @@ public final class Build {
       Site site, Renderer renderer, Workers workers, OutputSink sink, Diagnostics diagnostics)
       throws IOException {
     Progress progress = new Progress(BuildListener.Stage.RENDER, site.outputs().size(), listener);
-    try (Watchdog watchdog = new Watchdog(() -> renderer.stopLongerThan(templateLimit))) {
+    try (Watchdog watchdog =
+        new Watchdog(() -> renderer.stopLongerThan(templateLimit).forEach(workers::giveUp))) {
       watchdog.start();
       workers.forEach(
           site.outputs(),

@@ -106,6 +106,16 @@ final class FrontMatterReader {
         metadata);
   }
 
+  /// Looks at the fields of a header that cannot be used as a whole, so that its author hears of
+  /// all mistakes at once.
+  void check(Metadata metadata, Diagnostics diagnostics) {
+    Fields fields = new Fields(metadata, config.site().zone(), diagnostics);
+    fields.status(config.content().defaultStatus());
+    fields.date("date");
+    fields.date("modified");
+    fields.date("expires");
+  }
+
   private static boolean isDateNeeded(SourceFile source, Status status) {
     return source.kind() == Kind.ARTICLE && status != Status.DRAFT && status != Status.SKIP;
   }
@@ -196,11 +206,14 @@ final class FrontMatterReader {
       ZonedDateTime date = DateReader.read(field.text(), zone).orElse(null);
       if (date == null) {
         failed = true;
+        boolean written = DateReader.isWrittenLikeOne(field.text());
         diagnostics.error(
             field.position(),
             "date",
-            "'" + field.text() + "' is not a date",
-            "write YYYY-MM-DD, or YYYY-MM-DD HH:MM");
+            "'" + field.text() + "' is not a date" + (written ? " of the calendar" : ""),
+            written
+                ? "look at the number of the month, the day, the hour"
+                : "write YYYY-MM-DD, or YYYY-MM-DD HH:MM");
       }
       return date;
     }

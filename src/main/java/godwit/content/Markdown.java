@@ -75,6 +75,7 @@ final class Markdown {
     if (settings.smartPunctuation()) {
       SmartPunctuation.apply(document);
     }
+    TableOfContents.mark(document);
     MarkdownOutline outline = MarkdownOutline.of(document);
     LinkCollector links = new LinkCollector(source, siteUrl);
     HtmlRenderer renderer =
@@ -84,6 +85,7 @@ final class Markdown {
             .attributeProviderFactory(context -> new LinkAttributes(links, bodyOffset))
             .nodeRendererFactory(context -> new HeadingRenderer(context, outline))
             .nodeRendererFactory(context -> new RawHtmlRenderer(context, links, bodyOffset))
+            .nodeRendererFactory(context -> new TableOfContentsRenderer(context, outline))
             .nodeRendererFactory(context -> new AlertRenderer(context))
             .nodeRendererFactory(
                 context -> new CodeRenderer(context, settings.highlight() ? highlighter : null))

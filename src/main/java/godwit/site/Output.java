@@ -140,7 +140,7 @@ public sealed interface Output {
   record OwnOutput(OutputPath path, OwnFile file) implements Output {
     @Override
     public String origin() {
-      return "godwit";
+      return "Godwit's own " + file.path();
     }
   }
 }

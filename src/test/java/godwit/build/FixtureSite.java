@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -83,13 +84,21 @@ record FixtureSite(Path directory) {
     }
     TreeMap<String, byte[]> actual = new TreeMap<>(run.isBuilt() ? run.files() : new TreeMap<>());
     actual.keySet().removeIf(path -> !counts(path));
-    for (Path file : filesBelow(expectedFiles())) {
-      Files.delete(file);
-    }
+    deleteExpectedFiles();
     for (String path : actual.keySet()) {
       Path file = expectedFiles().resolve(path);
       Files.createDirectories(file.getParent());
       Files.write(file, actual.get(path));
+    }
+  }
+
+  private void deleteExpectedFiles() throws IOException {
+    if (Files.exists(expectedFiles())) {
+      try (Stream<Path> files = Files.walk(expectedFiles())) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
