@@ -85,7 +85,9 @@ public final class HtmlText {
     try {
       boolean hex = digits.startsWith("x") || digits.startsWith("X");
       int codePoint = hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
-      return Character.isValidCodePoint(codePoint) && codePoint != 0
+      boolean surrogate =
+          codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+      return Character.isValidCodePoint(codePoint) && codePoint != 0 && !surrogate
           ? Character.toString(codePoint)
           : null;
     } catch (NumberFormatException e) {
