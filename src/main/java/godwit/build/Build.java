@@ -30,15 +30,26 @@ public final class Build {
   private final Instant asOf;
   private final int threads;
   private final BuildListener listener;
+  private final Duration templateLimit;
 
   /// @param asOf the instant by which everything in the build is judged
   /// @param threads how many work at the same time, at least 1
   /// @param listener is told of the progress, by any of the threads
   public Build(SiteConfig config, Instant asOf, int threads, BuildListener listener) {
+    this(config, asOf, threads, listener, TEMPLATE_LIMIT);
+  }
+
+  Build(
+      SiteConfig config,
+      Instant asOf,
+      int threads,
+      BuildListener listener,
+      Duration templateLimit) {
     this.config = config;
     this.asOf = asOf;
     this.threads = threads;
     this.listener = listener;
+    this.templateLimit = templateLimit;
   }
 
   /// Runs the build. Mistakes of the author do not stop it at the first: they are all found.
@@ -101,7 +112,8 @@ public final class Build {
       Site site, Renderer renderer, Workers workers, OutputSink sink, Diagnostics diagnostics)
       throws IOException {
     Progress progress = new Progress(BuildListener.Stage.RENDER, site.outputs().size(), listener);
-    try (Watchdog watchdog = new Watchdog(() -> renderer.stopLongerThan(TEMPLATE_LIMIT))) {
+    try (Watchdog watchdog =
+        new Watchdog(() -> renderer.stopLongerThan(templateLimit).forEach(workers::giveUp))) {
       watchdog.start();
       workers.forEach(
           site.outputs(),

@@ -1,12 +1,12 @@
 package godwit.build;
 
-/// Looks every second after work that might not come to an end.
+/// Looks twice a second after work that might not come to an end.
 final class Watchdog implements AutoCloseable {
-  private static final long INTERVAL_MILLIS = 1_000;
+  private static final long INTERVAL_MILLIS = 500;
 
   private final Thread thread;
 
-  /// @param look called about once a second until the watchdog is closed
+  /// @param look called about twice a second until the watchdog is closed
   Watchdog(Runnable look) {
     thread =
         Thread.ofPlatform()

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,35 @@ final class Workers implements AutoCloseable {
 
   private final int threads;
   private final ExecutorService executor;
+  private volatile @Nullable Round round;
+
+  /// One list being worked through.
+  private static final class Round {
+    final AtomicInteger next = new AtomicInteger();
+    final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    final Map<Thread, Share> shares = new ConcurrentHashMap<>();
+    final CountDownLatch finished;
+
+    Round(int threads) {
+      finished = new CountDownLatch(threads);
+    }
+  }
+
+  /// A thread's part of a round, over when it is done or nobody waits for it any more.
+  private static final class Share {
+    private final Round round;
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    Share(Round round) {
+      this.round = round;
+    }
+
+    void end() {
+      if (over.compareAndSet(false, true)) {
+        round.finished.countDown();
+      }
+    }
+  }
 
   Workers(int threads) {
     this.threads = threads;
@@ -63,27 +95,39 @@ final class Workers implements AutoCloseable {
   }
 
   private void run(int count, Task<Integer> task) throws IOException {
-    AtomicInteger next = new AtomicInteger();
-    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    CountDownLatch finished = new CountDownLatch(threads);
+    Round current = new Round(threads);
+    round = current;
     for (int i = 0; i < threads; i++) {
-      executor.execute(
-          () -> {
-            try {
-              for (int index = next.getAndIncrement();
-                  index < count && failure.get() == null;
-                  index = next.getAndIncrement()) {
-                task.run(index);
-              }
-            } catch (Throwable e) { // whatever it is, the caller's thread has to hear of it
-              failure.compareAndSet(null, e);
-            } finally {
-              finished.countDown();
-            }
-          });
+      executor.execute(() -> work(current, count, task));
     }
-    await(finished, failure);
-    rethrow(failure.get());
+    await(current.finished, current.failure);
+    rethrow(current.failure.get());
+  }
+
+  private static void work(Round round, int count, Task<Integer> task) {
+    Share share = new Share(round);
+    round.shares.put(Thread.currentThread(), share);
+    try {
+      for (int index = round.next.getAndIncrement();
+          index < count && round.failure.get() == null && !share.over.get();
+          index = round.next.getAndIncrement()) {
+        task.run(index);
+      }
+    } catch (Throwable e) { // whatever it is, the caller's thread has to hear of it
+      round.failure.compareAndSet(null, e);
+    } finally {
+      share.end();
+    }
+  }
+
+  /// Waits no longer for a thread whose work does not come to an end and cannot be stopped. It
+  /// takes no other item; the other threads go on.
+  void giveUp(Thread thread) {
+    Round current = round;
+    Share share = current == null ? null : current.shares.get(thread);
+    if (share != null) {
+      share.end();
+    }
   }
 
   private static void await(CountDownLatch finished, AtomicReference<@Nullable Throwable> failure)

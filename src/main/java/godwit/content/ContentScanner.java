@@ -6,11 +6,13 @@ import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -85,7 +87,17 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (!attributes.isRegularFile() || isIgnored(file)) {
+    if (isIgnored(file)) {
+      return FileVisitResult.CONTINUE;
+    }
+    if (attributes.isSymbolicLink()) { // it would have been followed
+      diagnostics.error(
+          SourcePosition.ofFile(name(relative(file))),
+          "symlink",
+          "this symlink leads nowhere, or to itself",
+          "remove it, or let it name a file that is there");
+    }
+    if (!attributes.isRegularFile()) {
       return FileVisitResult.CONTINUE;
     }
     String path = relative(file);
@@ -119,8 +131,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
               "symlink-loop",
               "this symlink leads back to a directory above it",
               "remove it");
-      default ->
-          diagnostics.error(position, "unreadable", "it cannot be read: " + e.getMessage(), null);
+      default -> diagnostics.error(position, "unreadable", "it cannot be read: " + reason(e), null);
     }
     return FileVisitResult.CONTINUE;
   }
@@ -129,6 +140,16 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   public FileVisitResult postVisitDirectory(
       Path directory, java.io.@org.jspecify.annotations.Nullable IOException e) {
     return e == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, e);
+  }
+
+  /// Why a file cannot be read, without the path, which the diagnostic has.
+  static String reason(IOException e) {
+    return switch (e) {
+      case NoSuchFileException ignoredAbsence -> "it is gone";
+      case FileSystemException failure when failure.getReason() != null -> failure.getReason();
+      case FileSystemException ignoredFailure -> "the file system refuses it";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 
   private boolean isIgnored(Path path) {

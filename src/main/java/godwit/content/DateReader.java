@@ -52,6 +52,11 @@ final class DateReader {
     }
   }
 
+  /// Whether a text has the form of a date, be there such a day or not.
+  static boolean isWrittenLikeOne(String text) {
+    return DATE.matcher(text.strip()).matches();
+  }
+
   private static int number(Matcher match, int group) {
     return match.group(group) == null ? 0 : Integer.parseInt(match.group(group));
   }

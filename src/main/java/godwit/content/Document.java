@@ -22,9 +22,15 @@ public record Document(
     anchors = List.copyOf(anchors);
   }
 
-  /// Where a field of the header stands, or the file where the field is not written in it.
-  public SourcePosition positionOf(String field) {
-    MetadataField found = frontMatter.metadata().field(field);
-    return found == null ? SourcePosition.ofFile(source.name()) : found.position();
+  /// Where a field of the header stands: the first of these that is written in it, or the file
+  /// where none is.
+  public SourcePosition positionOf(String... fields) {
+    for (String field : fields) {
+      MetadataField found = frontMatter.metadata().field(field);
+      if (found != null) {
+        return found.position();
+      }
+    }
+    return SourcePosition.ofFile(source.name());
   }
 }

@@ -29,8 +29,7 @@ public final class DocumentReader {
     this.frontMatterReader = new FrontMatterReader(config);
   }
 
-  /// @return empty if the file says `status: skip`, or if it cannot be read or used; then the
-  ///   reason is among the diagnostics
+  /// @return empty if the file cannot be read or used; the reason is among the diagnostics
   public Optional<Document> read(SourceFile file, Diagnostics diagnostics) {
     byte[] bytes = bytes(file, diagnostics);
     String decoded = bytes == null ? null : decode(file, bytes, diagnostics);
@@ -38,9 +37,18 @@ public final class DocumentReader {
       return Optional.empty();
     }
     SourceText source = new SourceText(file.name(), decoded);
-    Document document =
-        file.isHtml() ? html(file, source, diagnostics) : markdown(file, source, diagnostics);
-    return Optional.ofNullable(document);
+    try {
+      Document document =
+          file.isHtml() ? html(file, source, diagnostics) : markdown(file, source, diagnostics);
+      return Optional.ofNullable(document);
+    } catch (StackOverflowError e) { // the readers of every format nest as their texts do
+      diagnostics.error(
+          SourcePosition.ofFile(file.name()),
+          "nesting",
+          "it is nested too deeply",
+          "look for thousands of brackets, quotes or lists within each other");
+      return Optional.empty();
+    }
   }
 
   private @Nullable Document markdown(SourceFile file, SourceText source, Diagnostics diagnostics) {
@@ -48,14 +56,18 @@ public final class DocumentReader {
     HeaderReader.Header header = HeaderReader.read(source, found);
     diagnostics.addAll(found.sorted());
     if (found.hasErrors()) {
+      frontMatterReader.check(header.metadata(), diagnostics);
       return null;
     }
     Metadata metadata = header.metadata().orElse(frontMatterReader.fromPath(file));
-    Markdown.Result text =
-        markdown.read(source, header.bodyOffset(), metadata.text("title") == null);
+    boolean takeTitle = header.metadata().text("title") == null;
+    Markdown.Result text = markdown.read(source, header.bodyOffset(), takeTitle);
     FrontMatter frontMatter = frontMatterReader.read(file, metadata, text.title(), diagnostics);
-    if (frontMatter == null || frontMatter.status() == Status.SKIP) {
+    if (frontMatter == null) {
       return null;
+    }
+    if (frontMatter.status() == Status.SKIP) {
+      return skipped(file, frontMatter);
     }
     Body summary = summary(source, metadata, text.body(), text.moreOffset());
     return new Document(
@@ -72,8 +84,11 @@ public final class DocumentReader {
     HtmlReader.Result read = HtmlReader.read(source, config.site().url());
     Metadata metadata = read.metadata().orElse(frontMatterReader.fromPath(file));
     FrontMatter frontMatter = frontMatterReader.read(file, metadata, null, diagnostics);
-    if (frontMatter == null || frontMatter.status() == Status.SKIP) {
+    if (frontMatter == null) {
       return null;
+    }
+    if (frontMatter.status() == Status.SKIP) {
+      return skipped(file, frontMatter);
     }
     String given = metadata.text("summary");
     Body summary =
@@ -88,6 +103,11 @@ public final class DocumentReader {
         List.of(),
         read.anchors(),
         WordCount.of(read.body().html()));
+  }
+
+  /// What is skipped is known only so that links to it can be told from others.
+  private static Document skipped(SourceFile file, FrontMatter frontMatter) {
+    return new Document(file, frontMatter, Body.EMPTY, Body.EMPTY, List.of(), List.of(), 0);
   }
 
   private Body summary(SourceText source, Metadata metadata, Body body, int moreOffset) {
@@ -105,7 +125,7 @@ public final class DocumentReader {
     return new Body(
         body.html(),
         body.links().stream()
-            .map(link -> new Link(link.offset(), link.destination(), position))
+            .map(link -> new Link(link.offset(), link.destination(), link.written(), position))
             .toList());
   }
 
@@ -129,7 +149,7 @@ public final class DocumentReader {
       diagnostics.error(
           SourcePosition.ofFile(file.name()),
           "unreadable",
-          "the file cannot be read: " + e.getMessage(),
+          "the file cannot be read: " + ContentScanner.reason(e),
           null);
     }
     return null;

@@ -43,6 +43,15 @@ final class HeaderReader {
 
   static final Pattern FIELD = Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)");
 
+  /// Between fences there is no prose, so a name may have any letters and spaces.
+  static final Pattern FENCED_FIELD =
+      Pattern.compile(" {0,3}([\\p{L}\\p{N}_][^:#]{0,60}?)[ \\t]*:(?:[ \\t]+(.*)|$)");
+
+  /// A field's name with something else than its colon behind it: `Date = 2026`, `status draft`.
+  private static final Pattern MEANT =
+      Pattern.compile(
+          "(?i)[-* ]{0,3}(?:([a-z_-]+?)[ \\t]*[=:]|(?:status|date)[ \\t]+[a-z0-9-]+\\s*$)");
+
   private HeaderReader() {}
 
   static Header read(SourceText source, Diagnostics diagnostics) {
@@ -68,20 +77,24 @@ final class HeaderReader {
       return new Header(Metadata.NONE, opening);
     }
     LineHeader header = new LineHeader(source, diagnostics);
+    Diagnostics found = new Diagnostics();
     while (lines.hasNext()) {
       String line = lines.peek().stripTrailing();
       int offset = lines.offset();
       lines.next();
       if (line.equals("---") || line.equals("...")) {
+        diagnostics.addAll(found.sorted());
         return new Header(header.finish(), lines.offset());
       }
-      header.addFenced(line, offset);
+      header.addFenced(line, offset, found);
     }
+    // What does not look like a header is most likely the text below it.
+    int end = found.sorted().isEmpty() ? 0 : found.sorted().getFirst().position().line();
     diagnostics.error(
         source.position(opening),
         "header-open",
         "the header that begins here has no closing '---' line",
-        "end the header with a line of three hyphens");
+        "end the header with a line of three hyphens" + (end == 0 ? "" : ", above line " + end));
     return new Header(Metadata.NONE, source.text().length());
   }
 
@@ -100,6 +113,11 @@ final class HeaderReader {
       Matcher field = FIELD.matcher(stripped);
       boolean continuation = header.hasFields() && isIndented(line);
       if (!field.matches() && !continuation) {
+        if (telltale && isMistaken(lines)) {
+          header.mistaken(stripped, lines.offset(), diagnostics);
+          lines.next();
+          continue;
+        }
         break;
       }
       telltale |= field.matches() && TELLTALE.contains(LineHeader.name(field.group(1)));
@@ -111,11 +129,31 @@ final class HeaderReader {
         : new Header(Metadata.NONE, begin);
   }
 
+  /// Whether the line at hand, which is no field, was meant to be one: fields follow it, or it
+  /// begins with a field's name. Text may follow a header without a blank line between them, too.
+  private static boolean isMistaken(Lines lines) {
+    Matcher meant = MEANT.matcher(lines.peek());
+    if (meant.lookingAt()
+        && (meant.group(1) == null || TELLTALE.contains(LineHeader.name(meant.group(1))))) {
+      return true;
+    }
+    Lines ahead = lines.copy();
+    ahead.next();
+    while (ahead.hasNext() && !ahead.peek().isBlank()) {
+      Matcher field = FIELD.matcher(ahead.peek().stripTrailing());
+      if (field.matches() && TELLTALE.contains(LineHeader.name(field.group(1)))) {
+        return true;
+      }
+      ahead.next();
+    }
+    return false;
+  }
+
   private static boolean looksLikeHeader(String line) {
     String stripped = line.strip();
     return stripped.equals("---")
         || stripped.startsWith("#")
-        || FIELD.matcher(line.stripTrailing()).matches();
+        || FENCED_FIELD.matcher(line.stripTrailing()).matches();
   }
 
   static boolean isIndented(String line) {

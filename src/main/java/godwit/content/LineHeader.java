@@ -42,7 +42,7 @@ final class LineHeader {
 
   /// The form in which a field's name is looked up.
   static String name(String written) {
-    return written.toLowerCase(Locale.ROOT).replace('-', '_');
+    return written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   boolean hasFields() {
@@ -60,20 +60,30 @@ final class LineHeader {
   }
 
   /// Takes a line from between `---` lines, where comments, lists and mistakes may stand too.
-  void addFenced(String line, int offset) {
-    Matcher field = HeaderReader.FIELD.matcher(line);
+  ///
+  /// @param found receives the mistakes
+  void addFenced(String line, int offset, Diagnostics found) {
+    Matcher field = HeaderReader.FENCED_FIELD.matcher(line);
     if (field.matches() && !(line.startsWith(" ") && isNested())) {
       begin(field, offset);
     } else if (pending != null && (line.isEmpty() || continues(line))) {
       pending.more.add(line);
     } else if (!line.isEmpty() && !line.startsWith("#")) {
-      diagnostics.error(
-          source.position(offset),
-          "header",
-          "'" + abbreviate(line) + "' is not a header field",
-          "write 'Key: value', indent what continues the line above, or close the header with '---'"
-              + " above this line");
+      noField(line, offset, "close the header with '---' above it", found);
     }
+  }
+
+  /// Takes a line of a header without fences that should have been a field.
+  void mistaken(String line, int offset, Diagnostics found) {
+    noField(line, offset, "leave a line empty above it if the text begins here", found);
+  }
+
+  private void noField(String line, int offset, String otherwise, Diagnostics found) {
+    found.error(
+        source.position(offset),
+        "header",
+        "'" + abbreviate(line) + "' is not a header field",
+        "write 'Key: value', indent what continues the line above, or " + otherwise);
   }
 
   /// Whether a line is indented, an item of a list or the end of a bracket.

@@ -10,6 +10,11 @@ final class Lines {
     this.offset = offset;
   }
 
+  /// Another one at the same line.
+  Lines copy() {
+    return new Lines(text, offset);
+  }
+
   boolean hasNext() {
     return offset < text.length();
   }

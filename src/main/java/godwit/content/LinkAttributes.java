@@ -34,7 +34,9 @@ final class LinkAttributes implements AttributeProvider {
       Node node, String destination, String attribute, Map<String, String> attributes) {
     if (links.isInternal(destination)) {
       int offset = node.getSourceSpans().isEmpty() ? 0 : start(node.getSourceSpans().getFirst());
-      attributes.put(attribute, links.add(destination, bodyOffset + offset));
+      // What the renderer has put there is percent-encoded (CommonMark 6.3), and not yet escaped.
+      String written = HtmlText.escape(attributes.getOrDefault(attribute, destination));
+      attributes.put(attribute, links.add(destination, written, bodyOffset + offset));
     }
   }
 

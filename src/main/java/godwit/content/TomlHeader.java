@@ -41,14 +41,16 @@ final class TomlHeader {
   }
 
   private static Metadata parse(SourceText source, int begin, int end, Diagnostics diagnostics) {
-    TomlParseResult toml = Toml.parse(source.text().substring(begin, end));
     int firstLine = source.position(begin).line();
+    // The lines above count, as the parser's messages name lines too.
+    String padding = "\n".repeat(firstLine - 1);
+    TomlParseResult toml = Toml.parse(padding + source.text().substring(begin, end));
     for (TomlParseError error : toml.errors()) {
       diagnostics.error(
           position(source, error.position(), firstLine),
           "header-toml",
           String.valueOf(error.getMessage()),
-          null);
+          "in TOML a text stands in double quotes, a date and a number without");
     }
     List<MetadataField> fields = new ArrayList<>();
     if (!toml.hasErrors()) {
@@ -103,6 +105,6 @@ final class TomlHeader {
       SourceText source, @Nullable TomlPosition position, int firstLine) {
     return position == null
         ? new SourcePosition(source.file(), firstLine, 1)
-        : new SourcePosition(source.file(), firstLine + position.line() - 1, position.column());
+        : new SourcePosition(source.file(), position.line(), position.column());
   }
 }

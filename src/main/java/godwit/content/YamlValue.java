@@ -87,7 +87,9 @@ final class YamlValue {
           position(position, e),
           "header-yaml",
           "the value of '" + name + "' is not valid YAML: " + problem(e),
-          "put the value in double quotes");
+          snippet.indexOf('\n') < 0
+              ? "put the value in double quotes"
+              : "indent its lines alike, or put the value in double quotes");
     } catch (YamlEngineException e) {
       diagnostics.error(
           position,

@@ -48,6 +48,8 @@ final class PageModel extends HashModel {
             case Output.FeedOutput ignored -> null;
             case Output.StaticOutput ignored -> null;
             case Output.AssetOutput ignored -> null;
+            case Output.SitemapOutput ignored -> null;
+            case Output.SitemapIndexOutput ignored -> null;
             case Output.OwnOutput ignored -> null;
           };
     };

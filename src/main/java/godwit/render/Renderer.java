@@ -2,10 +2,13 @@ package godwit.render;
 
 import freemarker.core.Environment;
 import freemarker.core.ParseException;
+import freemarker.template.MalformedTemplateNameException;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
+import godwit.output.OutputPath;
 import godwit.output.OutputSink;
 import godwit.site.Address;
 import godwit.site.Article;
@@ -15,19 +18,27 @@ import godwit.site.OwnFile;
 import godwit.site.Page;
 import godwit.site.Site;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Renders the outputs of one site. One instance serves every thread.
 public final class Renderer {
+  private static final String TOO_LONG = "it was stopped because it took too long";
+
   private final SiteModel model;
   private final Site site;
   private final TemplateEngine engine;
   private final TemplateErrors errors;
   private final FeedWriter feeds;
   private final Map<Thread, RunningTemplate> running = new ConcurrentHashMap<>();
+  private final Set<String> endless = ConcurrentHashMap.newKeySet();
 
   /// @param diagnostics receives what is wrong with the settings' own links
   public Renderer(Site site, Theme theme, LinkResolver links, Diagnostics diagnostics) {
@@ -44,7 +55,7 @@ public final class Renderer {
   /// @throws IOException if the sink cannot take it
   public void render(Output output, OutputSink sink) throws IOException {
     switch (output) {
-      case Output.StaticOutput file -> sink.copy(file.path(), file.file());
+      case Output.StaticOutput file -> copy(file.path(), file.file(), file.origin(), sink);
       case Output.AssetOutput asset -> asset(asset, sink);
       case Output.FeedOutput feed -> sink.write(feed.path(), feeds.write(feed));
       case Output.EntryOutput entry -> page(output, template(entry), entry.entry().address(), sink);
@@ -58,6 +69,10 @@ public final class Renderer {
           page(output, terms.taxonomy().plural(), terms.address(), sink);
       case Output.ArchivesOutput archives -> page(output, "archives", archives.address(), sink);
       case Output.AliasOutput alias -> page(output, "alias", alias.entry().address(), sink);
+      case Output.SitemapOutput sitemap ->
+          sink.write(sitemap.path(), SitemapWriter.write(site, sitemap));
+      case Output.SitemapIndexOutput index ->
+          sink.write(index.path(), SitemapWriter.write(site, index));
       case Output.OwnOutput own -> own(own, sink);
     }
   }
@@ -75,23 +90,38 @@ public final class Renderer {
 
   private void own(Output.OwnOutput own, OutputSink sink) throws IOException {
     switch (own.file()) {
-      case OwnFile.SITEMAP -> sink.write(own.path(), SitemapWriter.write(site));
       case OwnFile.ROBOTS -> sink.write(own.path(), SitemapWriter.robots(site));
       case OwnFile.NOT_FOUND -> page(own, "404", null, sink);
     }
   }
 
-  private static void asset(Output.AssetOutput output, OutputSink sink) throws IOException {
+  /// Copies an author's file. One that nobody may read is the author's mistake, not the sink's.
+  private void copy(OutputPath path, Path file, String name, OutputSink sink) throws IOException {
+    try {
+      sink.copy(path, file);
+    } catch (IOException e) {
+      if (Files.isReadable(file)) {
+        throw e;
+      }
+      errors.unreadableFile(name);
+    }
+  }
+
+  private void asset(Output.AssetOutput output, OutputSink sink) throws IOException {
     if (output.asset().file() == null) {
       sink.write(output.path(), Theme.bundledAsset(output.asset().path()));
     } else {
-      sink.copy(output.path(), output.asset().file());
+      String name = site.config().content().templates() + "/assets/" + output.asset().path();
+      copy(output.path(), output.asset().file(), name, sink);
     }
   }
 
   private void page(Output output, String templateName, @Nullable Address address, OutputSink sink)
       throws IOException {
     String file = templateName.contains(".") ? templateName : templateName + ".ftlh";
+    if (endless.contains(file)) {
+      return; // one page has shown the mistake; the others would take as long each
+    }
     byte[] bytes = bytes(output, file, address);
     if (bytes != null) {
       sink.write(output.path(), bytes);
@@ -105,14 +135,14 @@ public final class Renderer {
     } catch (ParseException e) {
       errors.add(e, output.origin());
       return null;
-    } catch (TemplateNotFoundException e) {
-      errors.add(e, output.origin());
+    } catch (TemplateNotFoundException | MalformedTemplateNameException e) {
+      errors.missing(file, namedAt(output), output.origin());
       return null;
     } catch (ThemeLoader.Refused e) {
       errors.add(e, output.origin());
       return null;
     } catch (IOException e) {
-      errors.unreadable(file, String.valueOf(e.getMessage()), output.origin());
+      errors.unreadable(file, e, output.origin());
       return null;
     }
     return process(output, file, template, new PageModel(model, output, address));
@@ -123,24 +153,28 @@ public final class Renderer {
     RunningTemplate run = null;
     try {
       Environment environment = template.createProcessingEnvironment(root, buffer);
-      run = new RunningTemplate(environment, System.nanoTime());
+      run = new RunningTemplate(environment, System.nanoTime(), file, output.origin());
       running.put(Thread.currentThread(), run);
       environment.process();
-      return buffer.toBytes();
+      return run.isAbandoned() ? null : buffer.toBytes();
     } catch (TemplateException e) {
       errors.add(e, output.origin());
     } catch (PageBuffer.Overflow e) {
+      endless.add(file);
       errors.loops(file, null, "it wrote more than 64 million characters", output.origin());
     } catch (StackOverflowError e) {
-      errors.loops(file, null, "its macros are nested without end", output.origin());
+      errors.loops(file, null, "it calls or includes itself again and again", output.origin());
+    } catch (OutOfMemoryError e) {
+      endless.add(file);
+      errors.outOfMemory(file, output.origin());
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail to be written to", e);
     } catch (RuntimeException e) {
       if (run == null || !run.finish()) {
         throw e;
       }
-      errors.loops(
-          file, run.stoppedAt(), "it was stopped because it took too long", output.origin());
+      endless.add(file);
+      errors.loops(file, run.stoppedAt(), TOO_LONG, output.origin());
     } finally {
       running.remove(Thread.currentThread());
       if (run != null) {
@@ -152,13 +186,32 @@ public final class Renderer {
 
   /// Stops the templates that have been at one page for longer than that. For a thread that watches
   /// those that render.
-  public void stopLongerThan(Duration limit) {
+  ///
+  /// @return the threads whose template was stopped as long ago and runs on all the same, each
+  ///   once; its mistake is noted, and nothing more will come of it
+  public List<Thread> stopLongerThan(Duration limit) {
     long now = System.nanoTime();
+    List<Thread> lost = new ArrayList<>();
     for (RunningTemplate run : running.values()) {
-      if (now - run.startNanos() > limit.toNanos()) {
+      long nanos = now - run.startNanos();
+      if (nanos > limit.toNanos()) {
         run.stop();
       }
+      if (nanos > 2 * limit.toNanos() && run.abandon()) {
+        endless.add(run.template());
+        errors.loops(run.template(), run.stoppedAt(), TOO_LONG, run.page());
+        lost.add(run.thread());
+      }
     }
+    return lost;
+  }
+
+  /// Where an entry names its template.
+  private static @Nullable SourcePosition namedAt(Output output) {
+    return output instanceof Output.EntryOutput entry
+            && entry.entry().frontMatter().template() != null
+        ? entry.entry().document().positionOf("template")
+        : null;
   }
 
   /// Hands over what was wrong with the templates.

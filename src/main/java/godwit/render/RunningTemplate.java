@@ -16,10 +16,29 @@ final class RunningTemplate {
   private @Nullable Place stoppedAt;
   private boolean stopped;
   private boolean done;
+  private boolean abandoned;
+  private final String template;
+  private final String page;
 
-  RunningTemplate(Environment environment, long startNanos) {
+  /// @param template the one that the page began with
+  /// @param page what is being rendered
+  RunningTemplate(Environment environment, long startNanos, String template, String page) {
     this.environment = environment;
     this.startNanos = startNanos;
+    this.template = template;
+    this.page = page;
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  String template() {
+    return template;
+  }
+
+  String page() {
+    return page;
   }
 
   long startNanos() {
@@ -44,6 +63,21 @@ final class RunningTemplate {
     }
     done = true;
     return stopped;
+  }
+
+  /// Gives up a template that was stopped and runs on: a loop within an expression hears of no
+  /// interruption.
+  ///
+  /// @return false if it is done, or was given up before
+  synchronized boolean abandon() {
+    boolean now = stopped && !done && !abandoned;
+    abandoned |= now;
+    return now;
+  }
+
+  /// Whether nobody waits for the template any more.
+  synchronized boolean isAbandoned() {
+    return abandoned;
   }
 
   /// Where the template was when it was stopped, or null if that is not known.

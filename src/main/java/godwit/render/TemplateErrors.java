@@ -6,10 +6,13 @@ import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes diagnostics of what goes wrong in templates. A mistake in a template shows on every page
@@ -17,6 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class TemplateErrors {
   private record Mistake(
       SourcePosition position, String code, String message, @Nullable String hint) {}
+
+  /// What helps those who program with FreeMarker, not those who write templates.
+  private static final Pattern NOISE =
+      Pattern.compile(
+          " Help \\(latest version\\).*| \\(wrapper: [^)]*\\)| +\\[in template .*?\\]"
+              + "| +\\(See FreeMarker Manual[^)]*\\)");
+
+  private static final String LOOP = "template-loop";
+  private static final String NAMES =
+      "a template is named by its path below the templates directory, without '..'";
 
   private final Theme theme;
   private final Map<Mistake, SortedSet<String>> pages = new ConcurrentHashMap<>();
@@ -38,6 +51,11 @@ final class TemplateErrors {
     } else if (e.getCause() instanceof ThemeLoader.Refused refused) {
       add(refused, page);
       return;
+    } else if (e.getCause() instanceof TemplateNotFoundException missing) {
+      message = "there is no template '" + missing.getTemplateName() + "'";
+      hint = NAMES;
+    } else if (e.getCause() instanceof IOException unreadable) {
+      message = "the template it asks for " + words(unreadable);
     }
     add(
         position(e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber()),
@@ -56,31 +74,53 @@ final class TemplateErrors {
         page);
   }
 
-  void add(TemplateNotFoundException e, String page) {
+  /// @param namedAt where a header names the template, or null where Godwit does
+  void missing(String template, @Nullable SourcePosition namedAt, String page) {
     add(
-        SourcePosition.ofFile(page),
+        namedAt == null ? SourcePosition.ofFile(page) : namedAt,
         "template-missing",
-        "there is no template '" + e.getTemplateName() + "'",
-        "put it into the templates directory, or take 'template' out of the header",
+        "there is no template '" + template + "'",
+        NAMES,
         page);
   }
 
   void add(ThemeLoader.Refused e, String page) {
     add(
         position(e.template(), e.line(), e.column()),
-        "template-refused",
+        e.code(),
         String.valueOf(e.getMessage()),
-        null,
+        e.hint(),
         page);
   }
 
-  void unreadable(String template, String reason, String page) {
+  void unreadable(String template, IOException e, String page) {
+    add(position(template, null, null), "unreadable", "the template " + words(e), null, page);
+  }
+
+  /// A file that would be copied as it is.
+  void unreadableFile(String name) {
+    add(
+        SourcePosition.ofFile(name),
+        "unreadable",
+        "no permission to read the file",
+        "let the user that runs godwit read it",
+        name);
+  }
+
+  void outOfMemory(String template, String page) {
     add(
         position(template, null, null),
-        "template-unreadable",
-        "it cannot be read: " + reason,
-        null,
+        "template-memory",
+        "the template needs more memory than there is",
+        "look for a text that grows without end, or give Java more memory",
         page);
+  }
+
+  /// The messages of file operations hold the path and little more.
+  private static String words(IOException e) {
+    return e instanceof AccessDeniedException
+        ? "cannot be read: no permission"
+        : "cannot be read: " + e.getClass().getSimpleName();
   }
 
   /// A template that does not come to an end.
@@ -93,7 +133,7 @@ final class TemplateErrors {
             : position(place.template(), place.line(), place.column());
     add(
         position,
-        "template-loop",
+        LOOP,
         "the template does not come to an end: " + how,
         "look for a list without an end or a macro that calls itself",
         page);
@@ -118,7 +158,8 @@ final class TemplateErrors {
   void report(Diagnostics diagnostics) {
     pages.forEach(
         (mistake, affected) -> {
-          int others = affected.size() - 1;
+          // How many pages a loop was seen on depends on how many threads there were.
+          int others = mistake.code().equals(LOOP) ? 0 : affected.size() - 1;
           String first = affected.first();
           String where =
               first.equals(mistake.position().file())
@@ -140,6 +181,7 @@ final class TemplateErrors {
   /// FreeMarker's messages go on with tips after an empty line.
   private static String firstLines(String message) {
     String head = message.split("\\n\\s*\\n", 2)[0];
-    return head.replaceAll("\\s*\\n\\s*", " ").strip();
+    String line = head.replaceAll("\\s*\\n\\s*", " ").strip();
+    return NOISE.matcher(line).replaceAll("").strip();
   }
 }

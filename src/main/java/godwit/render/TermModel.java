@@ -2,6 +2,7 @@ package godwit.render;
 
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateScalarModel;
+import godwit.site.Address;
 import godwit.site.Term;
 import godwit.site.TermArticles;
 import java.util.List;
@@ -26,12 +27,22 @@ final class TermModel extends HashModel implements TemplateScalarModel {
       case "name" -> text(term.name());
       case "slug" -> text(term.slug());
       case "kind" -> text(term.taxonomy().singular());
-      case "href" -> term.address() == null ? null : text(site.href(term.address()));
-      case "permalink" -> site.permalink(term.address());
+      case "href" -> href();
+      case "permalink" -> site.permalink(page());
       case "count" -> articles == null ? null : number(articles.count());
       case "articles" -> articles == null ? null : site.entries(List.copyOf(articles.articles()));
       default -> null;
     };
+  }
+
+  private @Nullable TemplateModel href() {
+    Address page = page();
+    return page == null ? null : text(site.href(page));
+  }
+
+  /// A term that only drafts, hidden articles or translations have is on no list and has no page.
+  private @Nullable Address page() {
+    return site.site().links().term(term) == null ? null : term.address();
   }
 
   @Override

@@ -67,6 +67,9 @@ public final class Theme {
   /// The site's own template of that name, or null. A name that leads out of the directory, by
   /// itself or by a symlink, names none.
   @Nullable Path find(String template) {
+    if (template.indexOf('\0') >= 0) {
+      return null;
+    }
     Path file = directory.resolve(template).normalize();
     if (!file.startsWith(directory) || !Files.isRegularFile(file)) {
       return null;
@@ -80,7 +83,8 @@ public final class Theme {
 
   /// Whether there is a template of that name.
   boolean has(String template) {
-    return find(template) != null || Theme.class.getResource(BUNDLED + template) != null;
+    return template.indexOf('\0') < 0
+        && (find(template) != null || Theme.class.getResource(BUNDLED + template) != null);
   }
 
   /// The text of a template. @throws FileNotFoundException if there is none of that name

@@ -4,26 +4,31 @@ import freemarker.cache.TemplateLoader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Hands FreeMarker the templates of a [Theme], and none that uses a built-in which runs text as
 /// code.
 final class ThemeLoader implements TemplateLoader {
-  /// A template uses what is refused.
+  /// A template is not taken as it is.
   static final class Refused extends IOException {
     private static final long serialVersionUID = 1L;
     private final String template;
     private final int line;
     private final int column;
+    private final String code;
+    private final String hint;
 
-    Refused(String template, int line, int column, String builtIn) {
-      super("?" + builtIn + " is not allowed in templates");
+    Refused(String template, String before, String code, String message, String hint) {
+      super(message);
       this.template = template;
-      this.line = line;
-      this.column = column;
+      this.line = 1 + (int) before.chars().filter(c -> c == '\n').count();
+      this.column = before.length() - before.lastIndexOf('\n');
+      this.code = code;
+      this.hint = hint;
     }
 
     String template() {
@@ -37,11 +42,15 @@ final class ThemeLoader implements TemplateLoader {
     int column() {
       return column;
     }
-  }
 
-  private static final Pattern COMMENT = Pattern.compile("<#--.*?-->", Pattern.DOTALL);
-  private static final Pattern REFUSED =
-      Pattern.compile("\\?\\s*(eval_json|evalJson|eval|interpret|api|new)\\b");
+    String code() {
+      return code;
+    }
+
+    String hint() {
+      return hint;
+    }
+  }
 
   private final Theme theme;
 
@@ -63,38 +72,35 @@ final class ThemeLoader implements TemplateLoader {
   @Override
   public Reader getReader(Object source, String encoding) throws IOException {
     String name = (String) source;
-    String text = new String(theme.read(name), StandardCharsets.UTF_8);
-    refuse(name, text);
+    String text = decode(name, theme.read(name));
+    RefusedBuiltIns.Found found = RefusedBuiltIns.find(text);
+    if (found != null) {
+      throw new Refused(
+          name,
+          text.substring(0, found.offset()),
+          "template-refused",
+          "?" + found.name() + " is not allowed in templates",
+          "templates only show what they are given; make a macro or a function instead");
+    }
     return new StringReader(text);
   }
 
   @Override
   public void closeTemplateSource(Object source) {}
 
-  private static void refuse(String name, String text) throws Refused {
-    if (text.indexOf('?') < 0) {
-      return;
+  private static String decode(String name, byte[] bytes) throws Refused {
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+    String decoded = text.flip().toString();
+    if (result.isError()) {
+      throw new Refused(
+          name,
+          decoded,
+          "encoding",
+          "the template is not UTF-8",
+          "convert it, for example with: iconv -f ISO-8859-1 -t UTF-8");
     }
-    // Comments become blanks, so that positions stay.
-    String code =
-        COMMENT
-            .matcher(text)
-            .replaceAll(m -> Matcher.quoteReplacement(m.group().replaceAll("[^\\n]", " ")));
-    Matcher refused = REFUSED.matcher(code);
-    while (refused.find()) {
-      if (isInCode(code, refused.start())) {
-        String before = code.substring(0, refused.start());
-        int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-        throw new Refused(name, line, before.length() - before.lastIndexOf('\n'), refused.group(1));
-      }
-    }
-  }
-
-  /// Whether a place is within `${…}`, `<#…>` or `<@…>` and not in the text around them.
-  private static boolean isInCode(String code, int at) {
-    int interpolation = code.lastIndexOf("${", at);
-    int directive = Math.max(code.lastIndexOf("<#", at), code.lastIndexOf("<@", at));
-    return (interpolation >= 0 && code.indexOf('}', interpolation) > at)
-        || (directive >= 0 && !code.substring(directive, at).contains(">\n"));
+    return decoded.startsWith("\uFEFF") ? decoded.substring(1) : decoded;
   }
 }

@@ -78,8 +78,6 @@ final class EntryMaker {
       Document document, String slug, @Nullable String category, @Nullable String author) {
     FrontMatter frontMatter = document.frontMatter();
     UrlSettings.Place place = place(document);
-    String field =
-        frontMatter.saveAs() != null ? "save_as" : frontMatter.url() != null ? "url" : "slug";
     try {
       String url = frontMatter.url();
       String saveAs = frontMatter.saveAs();
@@ -92,7 +90,15 @@ final class EntryMaker {
                 ? format(place.url(), document, slug, category, author)
                 : urlOf(saveAs);
       }
-      return new Address(withoutLeadingSlash(url), OutputPath.ofFile(withoutLeadingSlash(saveAs)));
+      return new Address(
+          urlPath(withoutLeadingSlash(url), document),
+          OutputPath.ofFile(withoutLeadingSlash(saveAs)));
+    } catch (BadUrl e) {
+      diagnostics.error(
+          document.positionOf("url"),
+          "output-path",
+          "no address can be made: " + e.getMessage(),
+          "give a path on this site, such as 2026/my-article/");
     } catch (PatternFormatter.MissingField e) {
       diagnostics.error(
           document.positionOf("title"),
@@ -101,12 +107,39 @@ final class EntryMaker {
           "add it to the header, or change the pattern in godwit.toml");
     } catch (IllegalArgumentException e) {
       diagnostics.error(
-          document.positionOf(field),
+          document.positionOf("save_as", "slug", "title"),
           "output-path",
           "no file can be made: " + e.getMessage(),
-          "choose a plain relative path");
+          frontMatter.saveAs() == null
+              ? "choose another slug"
+              : "give a path below the site, such as 2026/my-article.html");
     }
     return null;
+  }
+
+  /// An address is composed as the file that answers there is, and like it leads nowhere else.
+  private static String urlPath(String url, Document document) throws BadUrl {
+    if (url.isEmpty()) {
+      return url;
+    }
+    try {
+      String file = OutputPath.ofFile(url).value();
+      return url.endsWith("/") ? file.substring(0, file.length() - "index.html".length()) : file;
+    } catch (IllegalArgumentException e) {
+      if (document.frontMatter().url() == null) {
+        throw e; // the same is wrong with the file
+      }
+      throw new BadUrl(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// A header's own address leads off the site.
+  private static final class BadUrl extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BadUrl(String message) {
+      super(message);
+    }
   }
 
   private UrlSettings.Place place(Document document) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bySource entries by their path below the content directory
 /// @param filesBySource the other files that the site takes over, likewise
-/// @param terms by taxonomy and slug
+/// @param terms that listed articles have, by taxonomy and slug
 /// @param entriesByUrl entries by their URL and by their file
 /// @param urls every URL and file of the site
 /// @param leftOut documents that are there but not on the site, by path, with the reason in words;
@@ -27,6 +27,12 @@ public record LinkIndex(
   @Nullable Address source(String path) {
     Entry entry = bySource.get(path);
     return entry == null ? filesBySource.get(path) : entry.address();
+  }
+
+  /// The term, or null where no listed article has it.
+  public @Nullable Term term(Term term) {
+    Map<String, Term> ofTaxonomy = terms.get(term.taxonomy());
+    return ofTaxonomy == null ? null : ofTaxonomy.get(term.slug());
   }
 
   @Nullable Term term(Taxonomy taxonomy, String name) {

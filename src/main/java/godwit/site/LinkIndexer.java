@@ -16,7 +16,7 @@ final class LinkIndexer {
       SiteConfig config,
       List<Entry> entries,
       List<Output> outputs,
-      Map<Taxonomy, Map<String, Term>> terms,
+      Map<Taxonomy, List<TermArticles>> taxonomies,
       Map<String, String> leftOut) {
     Map<String, Entry> bySource = new HashMap<>();
     Map<String, Entry> entriesByUrl = new HashMap<>();
@@ -40,6 +40,8 @@ final class LinkIndexer {
         case Output.FeedOutput ignored -> {}
         case Output.AliasOutput ignored -> {}
         case Output.AssetOutput ignored -> {}
+        case Output.SitemapOutput ignored -> {}
+        case Output.SitemapIndexOutput ignored -> {}
         case Output.OwnOutput ignored -> {}
       }
     }
@@ -47,6 +49,19 @@ final class LinkIndexer {
         new Address(
             PatternFormatter.ofTerm(config.urls().index().url(), ""),
             OutputPath.ofFile(PatternFormatter.ofTerm(config.urls().index().saveAs(), "")));
-    return new LinkIndex(bySource, filesBySource, terms, entriesByUrl, urls, leftOut, index);
+    return new LinkIndex(
+        bySource, filesBySource, bySlug(taxonomies), entriesByUrl, urls, leftOut, index);
+  }
+
+  private static Map<Taxonomy, Map<String, Term>> bySlug(
+      Map<Taxonomy, List<TermArticles>> taxonomies) {
+    Map<Taxonomy, Map<String, Term>> bySlug = new HashMap<>();
+    taxonomies.forEach(
+        (taxonomy, terms) -> {
+          Map<String, Term> ofTaxonomy = new HashMap<>();
+          terms.forEach(term -> ofTaxonomy.put(term.term().slug(), term.term()));
+          bySlug.put(taxonomy, ofTaxonomy);
+        });
+    return bySlug;
   }
 }

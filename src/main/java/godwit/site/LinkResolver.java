@@ -1,6 +1,7 @@
 package godwit.site;
 
 import godwit.config.LinkSettings.LinkCheck;
+import godwit.config.Status;
 import godwit.content.Body;
 import godwit.content.HtmlText;
 import godwit.content.Link;
@@ -50,7 +51,8 @@ public final class LinkResolver {
     }
     List<String> addresses = new ArrayList<>(body.links().size());
     for (Link link : body.links()) {
-      addresses.add(HtmlText.escape(resolve(entry, link.destination(), place).address()));
+      String address = resolve(entry, link.destination(), place).address();
+      addresses.add(address.equals(link.destination()) ? link.written() : HtmlText.escape(address));
     }
     return body.fill(addresses);
   }
@@ -97,7 +99,7 @@ public final class LinkResolver {
       String sourcePath, String url, @Nullable Entry entry, String destination, Place place) {
     LinkTarget target = LinkTarget.parse(destination);
     return switch (target.kind()) {
-      case FILENAME, STATIC, ATTACH -> source(sourcePath, target, destination, place);
+      case FILENAME, STATIC, ATTACH -> source(sourcePath, entry, target, destination, place);
       case TAG -> term(Taxonomy.TAG, target, destination, place);
       case CATEGORY -> term(Taxonomy.CATEGORY, target, destination, place);
       case AUTHOR -> term(Taxonomy.AUTHOR, target, destination, place);
@@ -106,8 +108,9 @@ public final class LinkResolver {
     };
   }
 
-  private Resolved source(String from, LinkTarget target, String destination, Place place) {
-    String path = target.sourcePath(from);
+  private Resolved source(
+      String fromPath, @Nullable Entry from, LinkTarget target, String destination, Place place) {
+    String path = target.sourcePath(fromPath);
     if (path == null) {
       return Resolved.broken(
           destination, "'" + target.path() + "' leads out of " + content() + "/", null);
@@ -128,21 +131,45 @@ public final class LinkResolver {
     }
     Entry entry = site.links().bySource().get(path);
     String address = address(found, target.suffix(), place);
-    return entry == null ? Resolved.found(address) : anchor(entry, target, address);
+    return entry == null ? Resolved.found(address) : entry(from, entry, target, address);
+  }
+
+  /// Drafts are read by those who know their address; only other drafts may give it away.
+  private static Resolved entry(
+      @Nullable Entry from, Entry found, LinkTarget target, String address) {
+    boolean secret = found.status() == Status.DRAFT && !found.equals(from);
+    return secret && (from == null || from.status() != Status.DRAFT)
+        ? Resolved.broken(
+            address,
+            found.document().source().name() + " is a draft",
+            "publish it, or wait with the link until it is")
+        : anchor(found, target, address);
   }
 
   private Resolved term(Taxonomy taxonomy, LinkTarget target, String destination, Place place) {
     Term term = site.links().term(taxonomy, target.path());
-    if (term == null || term.address() == null) {
+    if (term == null) {
       return Resolved.broken(
           destination, "no " + taxonomy.singular() + " '" + target.path() + "' on the site", null);
     }
-    return Resolved.found(address(term.address(), target.suffix(), place));
+    Address address = term.address();
+    return address == null
+        ? Resolved.broken(
+            destination,
+            "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
+            "it would have one with urls." + taxonomy.singular() + " in godwit.toml")
+        : Resolved.found(address(address, target.suffix(), place));
   }
 
   /// An address of this site, relative or not, as a browser would understand it.
   private Resolved address(
       String url, @Nullable Entry entry, LinkTarget target, String destination, Place place) {
+    if (destination.startsWith("{")) {
+      return Resolved.broken(
+          destination,
+          "'" + destination + "' does not begin with a word that Godwit knows",
+          "use {filename}, {static}, {attach}, {index}, {category}, {tag} or {author}");
+    }
     String siteUrl = site.config().site().url();
     String path = target.path();
     boolean absolute = !siteUrl.isEmpty() && path.startsWith(siteUrl);
@@ -169,7 +196,7 @@ public final class LinkResolver {
     String address = kept ? destination : address(joined, target.suffix(), place);
     Entry found = site.links().entriesByUrl().get(joined);
     if (found != null) {
-      return anchor(found, target, address);
+      return entry(entry, found, target, address);
     }
     if (site.links().urls().contains(joined)
         || site.links()

@@ -31,8 +31,8 @@ final class OutputPlanner {
 
   void addEntries(List<Entry> entries) {
     for (Entry entry : entries) {
-      String field = entry.frontMatter().saveAs() != null ? "save_as" : "slug";
-      outputs.add(new Output.EntryOutput(entry), entry.document().positionOf(field));
+      SourcePosition position = entry.document().positionOf("save_as", "slug", "title");
+      outputs.add(new Output.EntryOutput(entry), position);
     }
     for (Entry entry : entries) {
       if (entry.status() != Status.DRAFT) {
@@ -42,11 +42,12 @@ final class OutputPlanner {
   }
 
   private void addAlias(String alias, Entry entry) {
-    SourcePosition position = entry.document().positionOf("aliases");
+    SourcePosition position = entry.document().positionOf("aliases", "alias", "redirect_from");
     String path =
-        alias.startsWith(config.site().url())
-            ? alias.substring(config.site().url().length())
-            : alias;
+        UrlEncoding.decode(
+            alias.startsWith(config.site().url())
+                ? alias.substring(config.site().url().length())
+                : alias);
     while (path.startsWith("/")) {
       path = path.substring(1);
     }
@@ -86,9 +87,17 @@ final class OutputPlanner {
       return;
     }
     int size = config.pagination().size();
-    for (ListPage page :
-        ListPage.paginate(address, articles, size, config.pagination().orphans())) {
-      outputs.add(new Output.ListOutput(term, page), SETTINGS);
+    try {
+      for (ListPage page :
+          ListPage.paginate(address, articles, size, config.pagination().orphans())) {
+        outputs.add(new Output.ListOutput(term, page), SETTINGS);
+      }
+    } catch (IllegalArgumentException e) {
+      diagnostics.error(
+          SETTINGS,
+          "output-path",
+          "a page of the list cannot be a file: " + e.getMessage(),
+          "choose a shorter name");
     }
   }
 
@@ -146,7 +155,10 @@ final class OutputPlanner {
       outputs.add(new Output.FeedOutput(format, term, address, newest), SETTINGS);
     } catch (IllegalArgumentException e) {
       diagnostics.error(
-          SETTINGS, "output-path", "a feed cannot be a file: " + e.getMessage(), null);
+          SETTINGS,
+          "output-path",
+          "a feed cannot be a file: " + e.getMessage(),
+          "choose a shorter name");
     }
   }
 
@@ -167,24 +179,38 @@ final class OutputPlanner {
                 SourcePosition.ofFile(name),
                 "output-path",
                 "the file cannot be copied: " + e.getMessage(),
-                "rename it");
+                place.equals(source) ? "rename it" : "correct its path in godwit.toml");
           }
         });
   }
 
   void addAssets(List<ThemeAsset> assets) {
     for (ThemeAsset asset : assets) {
-      OutputPath path = new OutputPath("theme/" + asset.path());
-      outputs.add(
-          new Output.AssetOutput(path, asset), SourcePosition.ofFile(config.content().templates()));
+      SourcePosition position =
+          SourcePosition.ofFile(config.content().templates() + "/assets/" + asset.path());
+      try {
+        OutputPath path = new OutputPath("theme/" + asset.path());
+        outputs.add(new Output.AssetOutput(path, asset), position);
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(
+            position, "output-path", "the file cannot be copied: " + e.getMessage(), "rename it");
+      }
     }
   }
 
   void addOwnFiles() {
     for (OwnFile file : OwnFile.values()) {
-      if (file != OwnFile.SITEMAP || !config.site().url().isEmpty()) {
-        outputs.addIfFree(new Output.OwnOutput(new OutputPath(file.path()), file));
-      }
+      outputs.addIfFree(new Output.OwnOutput(new OutputPath(file.path()), file));
+    }
+    if (!config.site().url().isEmpty()) { // a sitemap needs whole URLs
+      addSitemap();
+    }
+  }
+
+  private void addSitemap() {
+    List<Output> plan = SitemapPlanner.plan(outputs.sorted());
+    if (outputs.addIfFree(plan.getFirst())) {
+      plan.stream().skip(1).forEach(part -> outputs.add(part, SETTINGS));
     }
   }
 

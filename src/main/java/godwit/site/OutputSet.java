@@ -6,8 +6,11 @@ import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /// Outputs that can be files of one tree: no two of one path, also where case or normal form make
 /// no difference, and none where another needs a directory.
@@ -27,18 +30,22 @@ final class OutputSet {
     Claim earlier = byKey.putIfAbsent(output.path().collisionKey(), new Claim(output, position));
     if (earlier == null) {
       accepted.add(output);
-    } else {
+    } else if (!isSameAlias(output, earlier.output())) {
       collide(output, position, earlier.output());
     }
   }
 
-  /// Adds an output unless its path is taken.
-  void addIfFree(Output output) {
-    if (byKey.putIfAbsent(
-            output.path().collisionKey(), new Claim(output, SourcePosition.ofFile("godwit.toml")))
-        == null) {
-      accepted.add(output);
-    }
+  /// Adds an output unless its path is taken. @return whether it was added
+  boolean addIfFree(Output output) {
+    Claim claim = new Claim(output, SourcePosition.ofFile("godwit.toml"));
+    return byKey.putIfAbsent(output.path().collisionKey(), claim) == null && accepted.add(output);
+  }
+
+  /// Whether both are one entry's aliases: `/old` and `/old/` are one address.
+  private static boolean isSameAlias(Output output, Output earlier) {
+    return output instanceof Output.AliasOutput alias
+        && earlier instanceof Output.AliasOutput other
+        && alias.entry().equals(other.entry());
   }
 
   private void collide(Output output, SourcePosition position, Output earlier) {
@@ -53,16 +60,38 @@ final class OutputSet {
             + " and by "
             + earlier.origin()
             + (same ? "" : " (as '" + earlier.path() + "')"),
-        "give one of them another slug or save_as");
+        (same ? "" : "many file systems take these for one name: ") + hint(output, earlier));
+  }
+
+  /// What can be done about two outputs that are in each other's way.
+  private static String hint(Output output, Output other) {
+    if (output instanceof Output.AliasOutput || other instanceof Output.AliasOutput) {
+      return "take the alias out, or give another one";
+    }
+    if (isFurtherPage(output) || isFurtherPage(other)) {
+      return "give lists a directory for their pages, such as urls.tag = \"tag/{slug}/\"";
+    }
+    if (output instanceof Output.EntryOutput || other instanceof Output.EntryOutput) {
+      return "give one of them another slug or save_as";
+    }
+    return output instanceof Output.StaticOutput || other instanceof Output.StaticOutput
+        ? "rename one of them"
+        : "give one of them another address in godwit.toml, below [urls] or [feeds]";
+  }
+
+  /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by the default patterns.
+  private static boolean isFurtherPage(Output output) {
+    return output instanceof Output.ListOutput list && list.page().number() > 1;
   }
 
   /// The outputs by path. Whatever stands where another needs a directory is among the diagnostics.
   List<Output> sorted() {
-    for (Claim claim : byKey.values()) {
+    Set<Claim> told = new HashSet<>();
+    for (Claim claim : new TreeMap<>(byKey).values()) {
       String key = claim.output().path().collisionKey();
       for (int slash = key.lastIndexOf('/'); slash > 0; slash = key.lastIndexOf('/', slash - 1)) {
         Claim above = byKey.get(key.substring(0, slash));
-        if (above != null) {
+        if (above != null && told.add(above)) {
           OutputPath path = above.output().path();
           diagnostics.error(
               above.position(),
@@ -73,7 +102,7 @@ final class OutputSet {
                   + above.output().origin()
                   + " and a directory for "
                   + claim.output().origin(),
-              "give one of them another slug or save_as");
+              hint(above.output(), claim.output()));
         }
       }
     }

@@ -56,7 +56,7 @@ public final class SiteAssembler {
     }
     List<Entry> entries = new ArrayList<>(documents.size());
     for (Document document : documents) {
-      if (isInTime(document)) {
+      if (isOnSite(document)) {
         Entry entry = maker.make(document);
         if (entry != null) {
           entries.add(entry);
@@ -85,7 +85,7 @@ public final class SiteAssembler {
     planner.addAssets(assets);
     planner.addOwnFiles();
     List<Output> outputs = planner.outputs();
-    LinkIndex links = LinkIndexer.index(config, entries, outputs, registry.terms(), leftOut);
+    LinkIndex links = LinkIndexer.index(config, entries, outputs, taxonomies, leftOut);
     due.sort(
         Comparator.comparing((Due d) -> d.date().toInstant())
             .thenComparing(d -> d.source().path()));
@@ -101,6 +101,14 @@ public final class SiteAssembler {
         due,
         outputs,
         links);
+  }
+
+  private boolean isOnSite(Document document) {
+    if (document.frontMatter().status() == Status.SKIP) {
+      leftOut.put(document.source().path(), "its status is skip");
+      return false;
+    }
+    return isInTime(document);
   }
 
   private boolean isInTime(Document document) {

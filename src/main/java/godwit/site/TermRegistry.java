@@ -3,6 +3,7 @@ package godwit.site;
 import godwit.config.UrlSettings;
 import godwit.content.Document;
 import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,10 +33,10 @@ final class TermRegistry {
     if (known != null || terms == null) {
       return known;
     }
-    String field = taxonomy == Taxonomy.CATEGORY ? "category" : taxonomy.plural();
+    SourcePosition position = position(taxonomy, document);
     if (slug.isEmpty()) {
       diagnostics.error(
-          document.positionOf(field),
+          position,
           "slug",
           "no address can be made of the " + taxonomy.singular() + " '" + name + "'",
           "name it with at least one letter or digit");
@@ -47,17 +48,20 @@ final class TermRegistry {
       return term;
     } catch (IllegalArgumentException e) {
       diagnostics.error(
-          document.positionOf(field),
+          position,
           "output-path",
-          "the " + taxonomy.singular() + " '" + name + "' cannot be a file: " + e.getMessage(),
-          null);
+          "the " + taxonomy.singular() + " cannot be a file: " + e.getMessage(),
+          "choose a shorter name");
       return null;
     }
   }
 
-  /// Every term handed out so far, by slug.
-  Map<Taxonomy, Map<String, Term>> terms() {
-    return bySlug;
+  private static SourcePosition position(Taxonomy taxonomy, Document document) {
+    return switch (taxonomy) {
+      case CATEGORY -> document.positionOf("category");
+      case TAG -> document.positionOf("tags", "keywords");
+      case AUTHOR -> document.positionOf("authors", "author");
+    };
   }
 
   private @Nullable Address address(Taxonomy taxonomy, String slug) {

@@ -1,0 +1,1 @@
+{"title": "${article.title}"}
