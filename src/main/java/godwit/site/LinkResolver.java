@@ -148,17 +148,17 @@ public final class LinkResolver {
 
   private Resolved term(Taxonomy taxonomy, LinkTarget target, String destination, Place place) {
     Term term = site.links().term(taxonomy, target.path());
-    if (term != null && term.address() == null) {
-      return Resolved.broken(
-          destination,
-          "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
-          "it would have one with urls." + taxonomy.singular() + " in godwit.toml");
-    }
     if (term == null) {
       return Resolved.broken(
           destination, "no " + taxonomy.singular() + " '" + target.path() + "' on the site", null);
     }
-    return Resolved.found(address(term.address(), target.suffix(), place));
+    Address address = term.address();
+    return address == null
+        ? Resolved.broken(
+            destination,
+            "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
+            "it would have one with urls." + taxonomy.singular() + " in godwit.toml")
+        : Resolved.found(address(address, target.suffix(), place));
   }
 
   /// An address of this site, relative or not, as a browser would understand it.
