@@ -41,11 +41,14 @@ final class HeaderReader {
           "subtitle",
           "description");
 
-  static final Pattern FIELD = Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)");
+  /// Only `\n` ends a line here; U+2028 is a character like others.
+  static final Pattern FIELD =
+      Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)", Pattern.UNIX_LINES);
 
   /// Between fences there is no prose, so a name may have any letters and spaces.
   static final Pattern FENCED_FIELD =
-      Pattern.compile(" {0,3}([\\p{L}\\p{N}_][^:#]{0,60}?)[ \\t]*:(?:[ \\t]+(.*)|$)");
+      Pattern.compile(
+          " {0,3}([\\p{L}\\p{N}_][^:#]{0,60}?)[ \\t]*:(?:[ \\t]+(.*)|$)", Pattern.UNIX_LINES);
 
   /// A field's name with something else than its colon behind it: `Date = 2026`, `status draft`.
   private static final Pattern MEANT =

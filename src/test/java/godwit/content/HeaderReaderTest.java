@@ -80,6 +80,7 @@ class HeaderReaderTest {
         "> quoted|> quoted",
         "\"\\u00e9\"|é",
         "a: b: c|a: b: c",
+        "a \u2028 b \u0085 c|a \u2028 b \u0085 c",
         "{not yaml|{not yaml"
       })
   void takesPlainValuesAsTheyAre(String written, String expected) {
