@@ -161,7 +161,7 @@ public final class Renderer {
       errors.add(e, output.origin());
     } catch (PageBuffer.Overflow e) {
       endless.add(file);
-      errors.loops(file, null, "it wrote more than 64 million characters", output.origin());
+      errors.loops(file, null, "it wrote more than 64 MiB", output.origin());
     } catch (StackOverflowError e) {
       errors.loops(file, null, "it calls or includes itself again and again", output.origin());
     } catch (OutOfMemoryError e) {
