@@ -35,7 +35,10 @@ final class LinkAttributes implements AttributeProvider {
     if (links.isInternal(destination)) {
       int offset = node.getSourceSpans().isEmpty() ? 0 : start(node.getSourceSpans().getFirst());
       // What the renderer has put there is percent-encoded (CommonMark 6.3), and not yet escaped.
-      String written = HtmlText.escape(attributes.getOrDefault(attribute, destination));
+      // A link to a source stays readable where it is broken.
+      boolean toSource = destination.startsWith("{") && destination.indexOf('}') > 0;
+      String address = toSource ? destination : attributes.getOrDefault(attribute, destination);
+      String written = HtmlText.escape(address);
       attributes.put(attribute, links.add(destination, written, bodyOffset + offset));
     }
   }

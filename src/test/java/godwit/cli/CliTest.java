@@ -84,10 +84,12 @@ class CliTest {
     assertThat(Cli.run("init", directory.toString()).without(directory))
         .isEqualTo(
             new Cli(
-                7,
+                2,
                 "",
-                "godwit: FileAlreadyExistsException: DIR/godwit.toml is there already;"
-                    + " nothing was changed\n"));
+                """
+                godwit: DIR/godwit.toml is there already; nothing was changed
+                See 'godwit init --help'.
+                """));
   }
 
   @Test
@@ -157,10 +159,12 @@ class CliTest {
     assertThat(onSite("new", "One"))
         .isEqualTo(
             new Cli(
-                7,
+                2,
                 "",
-                "godwit: FileAlreadyExistsException: DIR/content/one.md is there already;"
-                    + " give another title, or edit it\n"));
+                """
+                godwit: DIR/content/one.md is there already; give another title, or edit it
+                See 'godwit new --help'.
+                """));
     assertThat(onSite("new", "!?"))
         .isEqualTo(
             new Cli(

@@ -86,8 +86,8 @@ class UsageTest {
     assertThat(told.err())
         .isEqualTo(
             """
-            godwit.toml: error[config-file]: no such file
-              hint: run 'godwit init' to begin a site here, or go to the directory of one
+            godwit: there is no godwit.toml in /nowhere/at/all; go to a site, name one with --site, or make one with 'godwit init'
+            See 'godwit list --help'.
             """);
   }
 }
