@@ -9,7 +9,8 @@ final class Unpublishable {
   private static final Set<String> KEYS =
       Set.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "htpasswd", "credentials.json");
   private static final List<String> ENDINGS =
-      List.of("~", ".swp", ".swo", ".bak", ".orig", ".pem", ".key", ".p12", ".pfx", ".jks", ".kdbx");
+      List.of(
+          "~", ".swp", ".swo", ".bak", ".orig", ".pem", ".key", ".p12", ".pfx", ".jks", ".kdbx");
 
   private Unpublishable() {}
 
@@ -21,8 +22,8 @@ final class Unpublishable {
         || ENDINGS.stream().anyMatch(name::endsWith);
   }
 
-  /// Whether the settings name a path, something below it or, with a name that is passed over too, a
-  /// folder above it.
+  /// Whether the settings name a path, something below it or, with a name that is passed over too,
+  /// a folder above it.
   ///
   /// @param path below the content directory
   static boolean isNamed(String path, List<String> staticPaths) {
