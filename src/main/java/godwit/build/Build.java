@@ -44,12 +44,7 @@ public final class Build {
     this(config, asOf, threads, listener, Limits.USUAL);
   }
 
-  Build(
-      SiteConfig config,
-      Instant asOf,
-      int threads,
-      BuildListener listener,
-      Limits limits) {
+  Build(SiteConfig config, Instant asOf, int threads, BuildListener listener, Limits limits) {
     this.config = config;
     this.asOf = asOf;
     this.threads = threads;
@@ -88,7 +83,8 @@ public final class Build {
   private Site assemble(Theme theme, Workers workers, Diagnostics diagnostics) throws IOException {
     ContentFiles files = ContentScanner.scan(config, diagnostics);
     List<Document> documents = read(files.documents(), workers, diagnostics);
-    return SiteAssembler.assemble(config, documents, files, theme.assets(diagnostics), asOf, diagnostics);
+    return SiteAssembler.assemble(
+        config, documents, files, theme.assets(diagnostics), asOf, diagnostics);
   }
 
   private List<Document> read(List<SourceFile> files, Workers workers, Diagnostics diagnostics)

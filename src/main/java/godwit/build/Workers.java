@@ -88,7 +88,7 @@ final class Workers implements AutoCloseable {
   ///
   /// @throws IOException the first that a mapping throws; items not begun by then are left
   ///
-  /// An item that was given up has no result.
+  ///   An item that was given up has no result.
   <T, R> List<R> map(List<T> items, Mapping<T, R> mapping) throws IOException {
     @Nullable Object[] results = new Object[items.size()];
     run(items.size(), index -> results[index] = mapping.apply(items.get(index)));

@@ -46,7 +46,8 @@ public final class HtmlText {
     StringBuilder text = new StringBuilder(html.length());
     int from = 0;
     while (ampersand >= 0) {
-      int semicolon = html.indexOf(';', ampersand, Math.min(ampersand + LONGEST_REFERENCE, html.length()));
+      int semicolon =
+          html.indexOf(';', ampersand, Math.min(ampersand + LONGEST_REFERENCE, html.length()));
       String character = semicolon < 0 ? null : character(html.substring(ampersand + 1, semicolon));
       text.append(html, from, ampersand);
       text.append(character == null ? "&" : character);

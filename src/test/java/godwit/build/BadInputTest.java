@@ -196,7 +196,6 @@ class BadInputTest {
   }
 
   private void permit(String path, String permissions) throws IOException {
-    Files.setPosixFilePermissions(
-        site.resolve(path), PosixFilePermissions.fromString(permissions));
+    Files.setPosixFilePermissions(site.resolve(path), PosixFilePermissions.fromString(permissions));
   }
 }

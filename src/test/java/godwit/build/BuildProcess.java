@@ -27,7 +27,8 @@ final class BuildProcess {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
-    command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(BuildProcess.class.getName());
     command.add(site.toString());
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -44,8 +45,7 @@ final class BuildProcess {
 
   /// Run in the process.
   public static void main(String[] arguments) throws IOException {
-    System.out.write(
-        SiteRun.of(Path.of(arguments[0])).messages().getBytes(StandardCharsets.UTF_8));
+    System.out.write(SiteRun.of(Path.of(arguments[0])).messages().getBytes(StandardCharsets.UTF_8));
     System.out.flush();
   }
 }
