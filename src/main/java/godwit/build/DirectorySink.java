@@ -62,8 +62,9 @@ public final class DirectorySink implements OutputSink {
   private Path file(OutputPath path) throws IOException {
     Path file = root.resolve(path.value());
     Path directory = file.getParent();
-    if (directory != null && !directory.equals(root) && made.add(directory)) {
+    if (directory != null && !directory.equals(root) && !made.contains(directory)) {
       Files.createDirectories(directory);
+      made.add(directory); // only now, so that no other thread takes it for made before it is
     }
     return file;
   }

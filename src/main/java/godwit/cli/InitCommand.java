@@ -2,7 +2,6 @@ package godwit.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -16,8 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `godwit init`.
 @Command(
@@ -33,6 +35,8 @@ import picocli.CommandLine.Parameters;
     })
 final class InitCommand implements Callable<Integer> {
   private final PrintStream out;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..1",
@@ -83,8 +87,8 @@ final class InitCommand implements Callable<Integer> {
     Map<String, String> files = files();
     for (String name : files.keySet()) {
       if (Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
-        throw new FileAlreadyExistsException(
-            root.resolve(name) + " is there already; nothing was changed");
+        throw new ParameterException(
+            spec.commandLine(), root.resolve(name) + " is there already; nothing was changed");
       }
     }
     for (Map.Entry<String, String> file : files.entrySet()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What programs read.
+/// What programs read: one line of JSON, which `jq .` breaks for people.
 final class Json {
   private Json() {}
 
@@ -17,7 +17,6 @@ final class Json {
     StringWriter text = new StringWriter();
     try (JsonWriter writer =
         JsonStream.builder().serializeNulls(true).serializeEmpty(true).build().writer(text)) {
-      writer.pretty(true);
       content.accept(writer);
     }
     out.println(text);

@@ -60,7 +60,9 @@ final class ListCommand implements Callable<Integer> {
       Json.print(out, writer -> SiteJson.list(writer, site, found));
     } else {
       Report.diagnostics(err, found);
-      print(site);
+      if (!options.isQuiet()) {
+        print(site);
+      }
     }
     return diagnostics.hasErrors() ? ExitCode.SITE_ERRORS : ExitCode.DONE;
   }

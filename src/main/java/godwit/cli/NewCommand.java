@@ -4,7 +4,6 @@ import godwit.config.SiteConfig;
 import godwit.site.Slugs;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -91,8 +90,8 @@ final class NewCommand implements Callable<Integer> {
         config.get().contentDirectory().resolve(folders.isEmpty() ? "" : folders.getFirst());
     Path file = folder.resolve(slug + ".md");
     if (Files.exists(file)) {
-      throw new FileAlreadyExistsException(
-          file + " is there already; give another title, or edit it");
+      throw new ParameterException(
+          spec.commandLine(), file + " is there already; give another title, or edit it");
     }
     Files.createDirectories(folder);
     Files.writeString(file, header(oneLine, config.get()), StandardOpenOption.CREATE_NEW);

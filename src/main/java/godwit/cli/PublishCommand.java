@@ -21,8 +21,8 @@ import picocli.CommandLine.Mixin;
     description = "Renders the site and puts it live in one step, or leaves the old one as it is.",
     footer = {
       "",
-      "The site is rendered beside the served directory (html in the target) and then exchanged",
-      "with it. What was live before is kept as html.old.",
+      "The site is rendered beside the served directory (html in the target)",
+      "and then exchanged with it. What was live before is kept as html.old.",
       "",
       "Example, for cron:",
       "  godwit publish --quiet --site /srv/blog"
@@ -74,7 +74,16 @@ final class PublishCommand implements Callable<Integer> {
   }
 
   private void tell(PublishResult.Live live, SiteConfig config, Duration duration) {
-    live.published().warnings().forEach(warning -> err.println("godwit: warning: " + warning));
+    live.published()
+        .backup()
+        .filter(_ -> live.published().adopted())
+        .ifPresent(
+            backup ->
+                err.println(
+                    "godwit: warning: "
+                        + backup
+                        + " was not made by Godwit and is kept; move it away before you publish"
+                        + " again, or the next publish is refused"));
     if (options.isQuiet()) {
       return;
     }
@@ -82,14 +91,7 @@ final class PublishCommand implements Callable<Integer> {
     Path html = live.published().live();
     out.println("Published " + Report.contents(live.site()) + " in " + Report.seconds(duration));
     out.println("  live:    " + html + " (release " + live.published().id() + ")");
-    live.published()
-        .backup()
-        .ifPresent(
-            backup ->
-                out.println(
-                    "  before:  "
-                        + backup
-                        + (live.published().adopted() ? ", not made by Godwit, kept" : "")));
+    live.published().backup().ifPresent(backup -> out.println("  before:  " + backup));
     if (config.site().basePath().isEmpty()) {
       out.println("  look at: http://127.0.0.1:8000/ after");
       out.println(

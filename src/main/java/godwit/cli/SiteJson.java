@@ -58,7 +58,6 @@ final class SiteJson {
         Json.text(writer, "backup", live.published().backup().map(Path::toString).orElse(null));
         Json.number(writer, "milliseconds", duration.toMillis());
         counts(writer, live.site());
-        Json.texts(writer, "warnings", live.published().warnings());
         Json.diagnostics(writer, live.diagnostics());
         writer.endObject();
       }

@@ -67,6 +67,13 @@ final class SiteOptions {
   /// Reads the config and prints what is wrong with it. @return empty if it cannot be used
   Optional<SiteConfig> config(PrintStream out, PrintStream err) {
     Path file = configFile();
+    if (!Files.exists(file)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "there is no godwit.toml in "
+              + file.toAbsolutePath().normalize().getParent()
+              + "; go to a site, name one with --site, or make one with 'godwit init'");
+    }
     Diagnostics diagnostics = new Diagnostics();
     Optional<SiteConfig> config = ConfigReader.read(file, diagnostics);
     List<Diagnostic> found = diagnostics.sorted();

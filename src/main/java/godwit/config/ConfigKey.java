@@ -94,12 +94,19 @@ public enum ConfigKey {
       value(50),
       "SUMMARY_MAX_LENGTH",
       "how long a summary is that is cut from the text; `0` is the whole text"),
+  CONTENT_FILENAME_METADATA(
+      "content.filename-metadata",
+      TEXT,
+      value("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*"),
+      "FILENAME_METADATA",
+      "a regular expression for the beginning of a file's name without its extension; its named"
+          + " groups become metadata"),
   CONTENT_METADATA(
       "content.metadata",
       TABLE,
       none(),
       "EXTRA_PATH_METADATA",
-      "metadata for files by their path; a file's own comes first"),
+      "metadata for files and folders by their path; a file's own comes first"),
 
   MARKDOWN_SMART_PUNCTUATION(
       "markdown.smart-punctuation",

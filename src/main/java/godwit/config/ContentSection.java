@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.tomlj.TomlTable;
 
@@ -34,7 +35,19 @@ final class ContentSection {
         values.isOn(ConfigKey.CONTENT_FOLDER_AS_CATEGORY),
         values.text(ConfigKey.CONTENT_DEFAULT_STATUS, ContentSection::status),
         values.number(ConfigKey.CONTENT_SUMMARY_WORDS),
+        values.text(ConfigKey.CONTENT_FILENAME_METADATA, ContentSection::expression),
         metadata());
+  }
+
+  /// Takes named groups as Java and as Python write them.
+  private static String expression(String value) throws BadValueException {
+    try {
+      return Pattern.compile(value.replace("(?P<", "(?<")).pattern();
+    } catch (PatternSyntaxException e) {
+      throw new BadValueException(
+          "not a regular expression: " + e.getDescription(),
+          "one is like (?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})-(?<slug>.*)");
+    }
   }
 
   private static String category(String value) throws BadValueException {

@@ -20,8 +20,10 @@ import java.util.TreeMap;
 /// @param defaultStatus the status of what names none
 /// @param summaryWords how many words the summary has where an article gives none itself; 0 for the
 ///   whole text
-/// @param pathMetadata metadata for files by their path below [#path], names in small letters; it
-///   yields to the file's own
+/// @param filenameMetadata a regular expression for the beginning of a file's name without its
+///   extension; its named groups are metadata
+/// @param pathMetadata metadata for files and folders by their path below [#path], names in small
+///   letters; it yields to the file's own
 public record ContentSettings(
     String path,
     String templates,
@@ -33,6 +35,7 @@ public record ContentSettings(
     boolean useFolderAsCategory,
     Status defaultStatus,
     int summaryWords,
+    String filenameMetadata,
     Map<String, Map<String, String>> pathMetadata) {
   public ContentSettings {
     articles = List.copyOf(articles);

@@ -166,7 +166,8 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   private boolean isIgnored(Path path) {
     Path fileName = path.getFileName();
     String name = fileName.toString();
-    if (name.startsWith(".") || name.endsWith("~") || name.startsWith("#")) {
+    if (Unpublishable.isName(name)
+        && !Unpublishable.isNamed(relative(path), settings.staticPaths())) {
       return true;
     }
     return ignored.stream().anyMatch(matcher -> matcher.matches(fileName));

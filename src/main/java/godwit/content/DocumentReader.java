@@ -67,8 +67,8 @@ public final class DocumentReader {
       return null;
     }
     Metadata metadata = header.metadata().orElse(frontMatterReader.fromPath(file));
-    Markdown.Result text =
-        markdown.read(source, header.bodyOffset(), metadata.text("title") == null);
+    boolean takeTitle = header.metadata().text("title") == null;
+    Markdown.Result text = markdown.read(source, header.bodyOffset(), takeTitle);
     FrontMatter frontMatter = frontMatterReader.read(file, metadata, text.title(), diagnostics);
     if (frontMatter == null) {
       return null;
@@ -132,7 +132,7 @@ public final class DocumentReader {
     return new Body(
         body.html(),
         body.links().stream()
-            .map(link -> new Link(link.offset(), link.destination(), position))
+            .map(link -> new Link(link.offset(), link.destination(), link.written(), position))
             .toList());
   }
 

@@ -18,32 +18,50 @@ import org.jspecify.annotations.Nullable;
 /// Makes [FrontMatter] of the fields of a header. What the header leaves open is taken from the
 /// settings for the file's path, then from its name and folder, then from the site's defaults.
 final class FrontMatterReader {
-  private static final Pattern DATED_NAME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2}).*");
-
   private final SiteConfig config;
+  private final Pattern fileName;
 
   FrontMatterReader(SiteConfig config) {
     this.config = config;
+    this.fileName = Pattern.compile(config.content().filenameMetadata());
   }
 
   /// The fields that the settings and the file's name give.
   Metadata fromPath(SourceFile source) {
     List<MetadataField> fields = new ArrayList<>();
     SourcePosition position = SourcePosition.ofFile(source.name());
-    Map<String, String> settings = config.content().pathMetadata().get(source.path());
-    if (settings != null) {
-      settings.forEach(
-          (name, value) ->
-              fields.add(
-                  new MetadataField(LineHeader.name(name), List.of(value), false, position)));
+    Map<String, Map<String, String>> byPath = config.content().pathMetadata();
+    for (String path = source.path(); !path.isEmpty(); path = folderOf(path)) {
+      byPath
+          .getOrDefault(path, Map.of())
+          .forEach((name, value) -> add(LineHeader.name(name), value, position, fields));
     }
-    Matcher dated = DATED_NAME.matcher(source.baseName());
-    if (dated.matches()) {
-      fields.add(new MetadataField("date", List.of(dated.group(1)), false, position));
+    Matcher matcher = fileName.matcher(source.baseName());
+    if (matcher.lookingAt()) {
+      for (String group : fileName.namedGroups().keySet()) {
+        String value = matcher.group(group);
+        if (value != null && !value.isBlank()) {
+          add(LineHeader.name(group), value.strip(), position, fields);
+        }
+      }
     }
     return new Metadata(fields);
   }
 
+  /// What was added first stays.
+  private static void add(
+      String name, String value, SourcePosition position, List<MetadataField> fields) {
+    if (fields.stream().noneMatch(field -> field.name().equals(name))) {
+      fields.add(new MetadataField(name, List.of(value), false, position));
+    }
+  }
+
+  private static String folderOf(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /// @param headingTitle of the first heading, which comes before a title that is not the header's
   /// @param metadata the header's fields and those of [#fromPath]
   /// @return null if something is wrong; what, is among the diagnostics
   @Nullable FrontMatter read(
@@ -55,7 +73,8 @@ final class FrontMatterReader {
     Status status = fields.status(config.content().defaultStatus());
     String title = title(source, metadata, headingTitle, status, diagnostics);
     ZonedDateTime date = fields.date("date");
-    if (date == null && isDateNeeded(source, status) && metadata.text("date") == null) {
+    boolean undated = isDateNeeded(source, status) && metadata.text("date") == null;
+    if (undated) {
       diagnostics.error(
           SourcePosition.ofFile(source.name()),
           "no-date",
@@ -64,7 +83,7 @@ final class FrontMatterReader {
     }
     ZonedDateTime modified = fields.date("modified");
     ZonedDateTime expires = fields.date("expires");
-    if (title == null || fields.failed()) {
+    if (title == null || undated || fields.failed()) {
       return null;
     }
     return new FrontMatter(
@@ -107,7 +126,7 @@ final class FrontMatterReader {
       @Nullable String headingTitle,
       Status status,
       Diagnostics diagnostics) {
-    String title = metadata.text("title") == null ? headingTitle : metadata.text("title");
+    String title = headingTitle == null ? metadata.text("title") : headingTitle;
     if (title == null && status == Status.SKIP) {
       return source.baseName();
     }

@@ -41,7 +41,14 @@ final class HeaderReader {
           "subtitle",
           "description");
 
-  static final Pattern FIELD = Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)");
+  /// Only `\n` ends a line here; U+2028 is a character like others.
+  static final Pattern FIELD =
+      Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)", Pattern.UNIX_LINES);
+
+  /// Between fences there is no prose, so a name may have any letters and spaces.
+  static final Pattern FENCED_FIELD =
+      Pattern.compile(
+          " {0,3}([\\p{L}\\p{N}_][^:#]{0,60}?)[ \\t]*:(?:[ \\t]+(.*)|$)", Pattern.UNIX_LINES);
 
   private static final int MAX_AHEAD = 20;
 
@@ -161,7 +168,7 @@ final class HeaderReader {
     String stripped = line.strip();
     return stripped.equals("---")
         || stripped.startsWith("#")
-        || FIELD.matcher(line.stripTrailing()).matches();
+        || FENCED_FIELD.matcher(line.stripTrailing()).matches();
   }
 
   static boolean isIndented(String line) {

@@ -26,6 +26,7 @@ final class HtmlScanner {
   record Attribute(String name, int valueStart, int valueEnd) {}
 
   private final String html;
+  private final int lastTagEnd;
   private int position;
   private Kind kind = Kind.TEXT;
   private int start;
@@ -36,6 +37,7 @@ final class HtmlScanner {
 
   HtmlScanner(String html) {
     this.html = html;
+    this.lastTagEnd = html.lastIndexOf('>');
   }
 
   Kind kind() {
@@ -102,11 +104,16 @@ final class HtmlScanner {
     String element = rawTextElement;
     rawTextElement = "";
     for (int at = html.indexOf("</", from); at >= 0; at = html.indexOf("</", at + 2)) {
-      if (html.regionMatches(true, at + 2, element, 0, element.length())) {
+      if (html.regionMatches(true, at + 2, element, 0, element.length())
+          && at + 2 + element.length() < html.length()
+          && endsName(html.charAt(at + 2 + element.length()))) {
         if (at == from) {
-          readMarkup();
-          return;
+          if (readMarkup()) {
+            return;
+          }
+          break;
         }
+        rawTextElement = element; // the end tag comes next
         kind = Kind.TEXT;
         position = at;
         return;
@@ -135,11 +142,10 @@ final class HtmlScanner {
     while (nameEnd < html.length() && !endsName(html.charAt(nameEnd))) {
       nameEnd++;
     }
-    int tagEnd = readAttributes(nameEnd);
-    if (tagEnd < 0) { // the HTML ends within the tag: what is left is no markup
-      kind = Kind.TEXT;
-      position = html.length();
-      return true;
+    // Without this every '<' of a text without '>' would be followed to the end.
+    int tagEnd = nameEnd > lastTagEnd ? -1 : readAttributes(nameEnd);
+    if (tagEnd < 0) {
+      return false;
     }
     name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
     kind = endTag ? Kind.END_TAG : Kind.START_TAG;

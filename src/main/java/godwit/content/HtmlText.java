@@ -1,9 +1,13 @@
 package godwit.content;
 
+import org.commonmark.internal.util.Html5Entities;
 import org.jspecify.annotations.Nullable;
 
 /// Between text and its form in HTML.
 public final class HtmlText {
+  /// `&CounterClockwiseContourIntegral;` without its semicolon.
+  private static final int LONGEST_REFERENCE = 32;
+
   private HtmlText() {}
 
   /// Text as it stands in HTML content and in double-quoted attributes.
@@ -33,8 +37,7 @@ public final class HtmlText {
     };
   }
 
-  /// Resolves the character references that addresses and texts are written with: numeric ones and
-  /// `amp`, `lt`, `gt`, `quot`, `apos`, `nbsp`. Others stay as they are.
+  /// Resolves character references. What names no character stays as it is.
   public static String unescape(String html) {
     int ampersand = html.indexOf('&');
     if (ampersand < 0) {
@@ -43,7 +46,8 @@ public final class HtmlText {
     StringBuilder text = new StringBuilder(html.length());
     int from = 0;
     while (ampersand >= 0) {
-      int semicolon = html.indexOf(';', ampersand, Math.min(ampersand + 11, html.length()));
+      int semicolon =
+          html.indexOf(';', ampersand, Math.min(ampersand + LONGEST_REFERENCE, html.length()));
       String character = semicolon < 0 ? null : character(html.substring(ampersand + 1, semicolon));
       text.append(html, from, ampersand);
       text.append(character == null ? "&" : character);
@@ -61,15 +65,24 @@ public final class HtmlText {
       case "quot" -> "\"";
       case "apos" -> "'";
       case "nbsp" -> "\u00A0";
-      default -> name.startsWith("#") ? numeric(name.substring(1)) : null;
+      default -> name.startsWith("#") ? numeric(name.substring(1)) : named(name);
     };
+  }
+
+  /// By the table of two thousand names that the Markdown parser reads by.
+  private static @Nullable String named(String name) {
+    String reference = "&" + name + ";";
+    String character = Html5Entities.entityToString(reference);
+    return character.equals(reference) ? null : character;
   }
 
   private static @Nullable String numeric(String digits) {
     try {
       boolean hex = digits.startsWith("x") || digits.startsWith("X");
       int codePoint = hex ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
-      return Character.isValidCodePoint(codePoint) && codePoint != 0
+      boolean surrogate =
+          codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+      return Character.isValidCodePoint(codePoint) && codePoint != 0 && !surrogate
           ? Character.toString(codePoint)
           : null;
     } catch (NumberFormatException e) {

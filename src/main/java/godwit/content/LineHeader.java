@@ -46,7 +46,7 @@ final class LineHeader {
 
   /// The form in which a field's name is looked up.
   static String name(String written) {
-    return written.toLowerCase(Locale.ROOT).replace('-', '_');
+    return written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   boolean hasFields() {
@@ -67,7 +67,7 @@ final class LineHeader {
   ///
   /// @param found receives the mistakes
   void addFenced(String line, int offset, Diagnostics found) {
-    Matcher field = HeaderReader.FIELD.matcher(line);
+    Matcher field = HeaderReader.FENCED_FIELD.matcher(line);
     if (field.matches() && !(line.startsWith(" ") && isNested())) {
       begin(field, offset);
     } else if (pending != null && (line.isEmpty() || continues(line))) {

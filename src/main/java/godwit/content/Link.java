@@ -7,8 +7,10 @@ import godwit.diagnostic.SourcePosition;
 ///
 /// @param offset where its address belongs in the HTML of its [Body]
 /// @param destination as the author wrote it, without Markdown's or HTML's escapes
+/// @param written as it stands in HTML where nothing better is found: what the author wrote there,
+///   or what Markdown makes of it
 /// @param position where the author wrote it
-public record Link(int offset, String destination, SourcePosition position) {
+public record Link(int offset, String destination, String written, SourcePosition position) {
 
   /// Whether an address concerns this site. What names another host or scheme does not; it stays as
   /// it is.

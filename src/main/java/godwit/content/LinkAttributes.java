@@ -1,6 +1,7 @@
 package godwit.content;
 
 import java.util.Map;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -26,6 +27,9 @@ final class LinkAttributes implements AttributeProvider {
         mark(image, image.getDestination(), "src", attributes);
         attributes.putIfAbsent("loading", "lazy");
       }
+      case TableCell _ when attributes.containsKey("align") ->
+          // The attribute is obsolete in HTML.
+          attributes.put("style", "text-align: " + attributes.remove("align"));
       default -> {}
     }
   }
@@ -34,7 +38,12 @@ final class LinkAttributes implements AttributeProvider {
       Node node, String destination, String attribute, Map<String, String> attributes) {
     if (links.isInternal(destination)) {
       int offset = node.getSourceSpans().isEmpty() ? 0 : start(node.getSourceSpans().getFirst());
-      attributes.put(attribute, links.add(destination, bodyOffset + offset));
+      // What the renderer has put there is percent-encoded (CommonMark 6.3), and not yet escaped.
+      // A link to a source stays readable where it is broken.
+      boolean toSource = destination.startsWith("{") && destination.indexOf('}') > 0;
+      String address = toSource ? destination : attributes.getOrDefault(attribute, destination);
+      String written = HtmlText.escape(address);
+      attributes.put(attribute, links.add(destination, written, bodyOffset + offset));
     }
   }
 

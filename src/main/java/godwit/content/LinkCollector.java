@@ -16,7 +16,7 @@ final class LinkCollector {
   /// @param moreOffset where the summary ends in the body's HTML, or -1
   record Collected(Body body, int moreOffset) {}
 
-  private record Found(String destination, SourcePosition position) {}
+  private record Found(String destination, String written, SourcePosition position) {}
 
   private final SourceText source;
   private final String siteUrl;
@@ -34,10 +34,11 @@ final class LinkCollector {
 
   /// Remembers a link. Links are added in the order in which their marks are written.
   ///
+  /// @param written the destination as it would stand in HTML
   /// @param sourceOffset of the link in the source text
   /// @return the mark to write
-  String add(String destination, int sourceOffset) {
-    found.add(new Found(destination, source.position(sourceOffset)));
+  String add(String destination, String written, int sourceOffset) {
+    found.add(new Found(destination, written, source.position(sourceOffset)));
     return MARK;
   }
 
@@ -67,7 +68,7 @@ final class LinkCollector {
         from = mark + 2;
       } else {
         Found link = found.get(links.size());
-        links.add(new Link(html.length(), link.destination(), link.position()));
+        links.add(new Link(html.length(), link.destination(), link.written(), link.position()));
         from = mark + 1;
       }
       mark = rendered.indexOf(MARK, from);

@@ -70,10 +70,12 @@ final class Markdown {
   /// @param takeTitle whether the first level-one heading is the title and leaves the body
   Result read(SourceText source, int bodyOffset, boolean takeTitle) {
     Node document = parser.parse(source.text().substring(bodyOffset));
+    MarkGuard.apply(document);
     String title = takeTitle ? takeTitle(document) : null;
     if (settings.smartPunctuation()) {
       SmartPunctuation.apply(document);
     }
+    TableOfContents.mark(document);
     MarkdownOutline outline = MarkdownOutline.of(document);
     LinkCollector links = new LinkCollector(source, siteUrl);
     HtmlRenderer renderer =
@@ -83,6 +85,7 @@ final class Markdown {
             .attributeProviderFactory(context -> new LinkAttributes(links, bodyOffset))
             .nodeRendererFactory(context -> new HeadingRenderer(context, outline))
             .nodeRendererFactory(context -> new RawHtmlRenderer(context, links, bodyOffset))
+            .nodeRendererFactory(context -> new TableOfContentsRenderer(context, outline))
             .nodeRendererFactory(context -> new AlertRenderer(context))
             .nodeRendererFactory(
                 context -> new CodeRenderer(context, settings.highlight() ? highlighter : null))

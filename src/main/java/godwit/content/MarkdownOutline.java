@@ -1,9 +1,12 @@
 package godwit.content;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Node;
@@ -11,6 +14,8 @@ import org.commonmark.node.Node;
 /// The headings of a document, each with an anchor that is made of its text: the same text in the
 /// same place has the same anchor, whatever else changes.
 final class MarkdownOutline extends AbstractVisitor {
+  private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
+
   private final IdGenerator ids = IdGenerator.builder().defaultId("section").build();
   private final Map<Node, Heading> byNode = new HashMap<>();
   private final List<Heading> headings = new ArrayList<>();
@@ -26,9 +31,21 @@ final class MarkdownOutline extends AbstractVisitor {
   @Override
   public void visit(org.commonmark.node.Heading node) {
     String text = PlainText.of(node);
-    Heading heading = new Heading(node.getLevel(), ids.generateId(text), text);
+    // The generator lowers by the machine's locale, which in Turkish makes another letter of I.
+    String id = ids.generateId(ascii(text).toLowerCase(Locale.ROOT));
+    Heading heading = new Heading(node.getLevel(), id, text);
     byNode.put(node, heading);
     headings.add(heading);
+  }
+
+  /// Letters without their accents, as Python-Markdown makes anchors, so that links to a Pelican
+  /// site's anchors stay right; the text as it is where nothing would be left.
+  private static String ascii(String text) {
+    String plain =
+        COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return plain.chars().anyMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))
+        ? plain.replaceAll("[^\\x00-\\x7F]", "")
+        : text;
   }
 
   List<Heading> headings() {

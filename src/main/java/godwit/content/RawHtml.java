@@ -1,10 +1,14 @@
 package godwit.content;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Finds the links, anchors and the `<!-- more -->` mark in HTML that an author wrote.
 final class RawHtml {
   private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "data", "cite");
+
+  private static final Pattern MORE =
+      Pattern.compile("<!--\\s*more\\s*-->", Pattern.CASE_INSENSITIVE);
 
   private RawHtml() {}
 
@@ -44,7 +48,7 @@ final class RawHtml {
         String destination = HtmlText.unescape(value).strip();
         if (links.isInternal(destination)) {
           marked.append(html, from, attribute.valueStart());
-          marked.append(links.add(destination, sourceOffset + attribute.valueStart()));
+          marked.append(links.add(destination, value, sourceOffset + attribute.valueStart()));
           from = attribute.valueEnd();
         }
       } else if (attribute.name().equals("srcset")) {
@@ -73,12 +77,13 @@ final class RawHtml {
       // A comma at the end of an address separates; one inside it (data:) does not.
       boolean alone = end > start && srcset.charAt(end - 1) == ',';
       int addressEnd = alone ? end - 1 : end;
-      String destination = HtmlText.unescape(srcset.substring(start, addressEnd));
+      String written = srcset.substring(start, addressEnd);
+      String destination = HtmlText.unescape(written);
       marked.append(srcset, at, start);
       marked.append(
           links.isInternal(destination)
-              ? links.add(destination, sourceOffset + start)
-              : srcset.substring(start, addressEnd));
+              ? links.add(destination, written, sourceOffset + start)
+              : written);
       int comma = alone ? addressEnd : srcset.indexOf(',', end);
       int next = comma < 0 ? srcset.length() : comma + 1;
       marked.append(srcset, addressEnd, next);
@@ -91,9 +96,6 @@ final class RawHtml {
   }
 
   private static boolean isMore(String comment) {
-    return comment.length() < 40
-        && comment.startsWith("<!--")
-        && comment.endsWith("-->")
-        && comment.substring(4, comment.length() - 3).strip().equalsIgnoreCase("more");
+    return MORE.matcher(comment).matches();
   }
 }

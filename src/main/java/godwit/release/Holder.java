@@ -17,7 +17,7 @@ public record Holder(long pid, Instant since, String command) {
   }
 
   byte[] toBytes() {
-    return "%d\n%s\n%s\n".formatted(pid, since, command).getBytes(StandardCharsets.UTF_8);
+    return "%s\n%s\n%s\n".formatted(pid, since, command).getBytes(StandardCharsets.UTF_8);
   }
 
   /// Says who holds the lock of the target, as far as what the lock file holds tells it: it is

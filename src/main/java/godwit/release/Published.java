@@ -1,7 +1,6 @@
 package godwit.release;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// What a swap has done.
@@ -13,16 +12,5 @@ import java.util.Optional;
 ///   replace it
 /// @param files number of files in the release
 /// @param bytes what they hold together
-/// @param warnings what went wrong after the release was live, each a sentence without an end
 public record Published(
-    String id,
-    Path live,
-    Optional<Path> backup,
-    boolean adopted,
-    long files,
-    long bytes,
-    List<String> warnings) {
-  public Published {
-    warnings = List.copyOf(warnings);
-  }
-}
+    String id, Path live, Optional<Path> backup, boolean adopted, long files, long bytes) {}

@@ -1,6 +1,7 @@
 package godwit.release;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,7 +48,7 @@ public class ReleaseException extends IOException {
       return told;
     }
     Errno errno = Errno.of(cause);
-    String words = errno == null ? String.valueOf(cause.getMessage()) : errno.words();
+    String words = errno == null ? reason(cause) : errno.words();
     return new ReleaseException(
         errno == Errno.EACCES || errno == Errno.EPERM ? Kind.NOT_PERMITTED : Kind.FAILED,
         "cannot %s %s: %s".formatted(action, path, words),
@@ -55,6 +56,13 @@ public class ReleaseException extends IOException {
         cause);
   }
 
+  private static String reason(IOException cause) {
+    boolean hasPath = cause instanceof FileSystemException;
+    String reason = hasPath ? ((FileSystemException) cause).getReason() : cause.getMessage();
+    return reason == null ? cause.toString() : reason;
+  }
+
+  /// What kind of failure it is.
   public Kind kind() {
     return kind;
   }

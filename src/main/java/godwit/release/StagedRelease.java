@@ -4,7 +4,6 @@ import godwit.output.OutputPath;
 import godwit.output.OutputSink;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /// A release in the making, in a tree beside the served one. It has the target's lock until it is
@@ -20,8 +19,8 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private final StagingTree tree;
   private final FileOperations.Lock lock;
 
-  /// Whether nothing is left for [#close] to clean up, or must not be touched.
-  private boolean settled;
+  /// Whether a swap was left half done: each tree stays where the error said.
+  private boolean halfDone;
 
   /// @param tree the one at the staging name
   /// @param lock to be released when this is closed
@@ -70,19 +69,25 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
           replaced.exists() ? Optional.of(layout.backup()) : Optional.empty(),
           adopted,
           tree.fileCount(),
-          tree.byteCount(),
-          cleanUp());
+          tree.byteCount());
     } catch (IOException e) {
       throw ReleaseException.of("publish to", layout.target(), e);
     }
   }
 
-  /// Deletes what is staged, if it did not go live, and releases the lock. What cannot be deleted
-  /// now is deleted by the next publish.
+  /// Deletes what is staged, or what the swap has left over, and releases the lock. That may take
+  /// as long as writing did: tell that the release is live before. What cannot be deleted now is
+  /// deleted by the next publish.
+  ///
+  /// It goes by what the trees are, like the recovery of a dead publisher, so that not even a bug
+  /// half way through the swap makes it delete the wrong one.
   @Override
   public void close() {
-    cleanUp();
-    lock.close();
+    try {
+      cleanUp();
+    } finally {
+      lock.close();
+    }
   }
 
   /// The record is on disk before the tree can be live: by it, whoever finds the target after a
@@ -103,23 +108,19 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     try {
       new Swap(layout, files).run();
     } catch (SwapLeftHalfDone e) {
-      settled = true; // each tree stays where the message says, until the next publish
+      halfDone = true;
       throw e;
     }
   }
 
-  /// Goes by what the trees are, like the recovery of a dead publisher, so that not even a bug half
-  /// way through the swap makes it delete the wrong one.
-  private List<String> cleanUp() {
-    if (settled) {
-      return List.of();
+  private void cleanUp() {
+    if (halfDone) {
+      return;
     }
     try {
       new Recovery(layout, files).run();
-      settled = true;
-      return List.of();
     } catch (IOException e) {
-      return List.of(ReleaseException.of("clean up", layout.own(), e).getMessage());
+      // The next publish begins with the same, and says so if it fails again.
     }
   }
 }

@@ -9,6 +9,7 @@ import godwit.site.Entry;
 import godwit.site.LinkResolver.Place;
 import godwit.site.Term;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// An article or a page as templates see it.
@@ -40,6 +41,7 @@ final class EntryModel extends HashModel {
       case "slug" -> text(entry.slug());
       case "status" -> text(entry.status().label());
       case "lang" -> text(entry.frontMatter().language());
+      case "lang_name" -> text(languageName());
       case "date" -> DateModel.of(entry.frontMatter().date(), site.language());
       case "modified" -> DateModel.of(entry.frontMatter().modified(), site.language());
       case "source" -> text(entry.document().source().name());
@@ -62,6 +64,12 @@ final class EntryModel extends HashModel {
       case "older" -> site.entryOrNone(site.site().older(article));
       default -> null;
     };
+  }
+
+  /// What those who read the language call it: "français".
+  private String languageName() {
+    Locale language = Locale.forLanguageTag(entry.frontMatter().language());
+    return language.getDisplayName(language);
   }
 
   private TemplateModel terms(List<Term> terms) {

@@ -35,7 +35,8 @@ final class PageModel extends HashModel {
       case "site" -> site;
       case "asset" -> (TemplateMethodModelEx) this::asset;
       case "path" -> text(output.path().value());
-      case "permalink" -> site.permalink(address);
+      case "permalink" ->
+          isHome() ? text(site.site().config().site().url() + "/") : site.permalink(address);
       default ->
           switch (output) {
             case Output.EntryOutput entry -> ofEntry(entry, key);
@@ -48,9 +49,17 @@ final class PageModel extends HashModel {
             case Output.FeedOutput ignored -> null;
             case Output.StaticOutput ignored -> null;
             case Output.AssetOutput ignored -> null;
+            case Output.SitemapOutput ignored -> null;
+            case Output.SitemapIndexOutput ignored -> null;
             case Output.OwnOutput ignored -> null;
           };
     };
+  }
+
+  /// The first page of the index is read at the site's own URL, whatever its file is called.
+  private boolean isHome() {
+    return output.path().value().equals("index.html")
+        && !site.site().config().site().url().isEmpty();
   }
 
   private @Nullable TemplateModel ofEntry(Output.EntryOutput output, String key) {

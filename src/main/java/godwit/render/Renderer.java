@@ -66,6 +66,10 @@ public final class Renderer {
           page(output, terms.taxonomy().plural(), terms.address(), sink);
       case Output.ArchivesOutput archives -> page(output, "archives", archives.address(), sink);
       case Output.AliasOutput alias -> page(output, "alias", alias.entry().address(), sink);
+      case Output.SitemapOutput sitemap ->
+          sink.write(sitemap.path(), SitemapWriter.write(site, sitemap));
+      case Output.SitemapIndexOutput index ->
+          sink.write(index.path(), SitemapWriter.write(site, index));
       case Output.OwnOutput own -> own(own, sink);
     }
   }
@@ -83,7 +87,6 @@ public final class Renderer {
 
   private void own(Output.OwnOutput own, OutputSink sink) throws IOException {
     switch (own.file()) {
-      case OwnFile.SITEMAP -> sink.write(own.path(), SitemapWriter.write(site));
       case OwnFile.ROBOTS -> sink.write(own.path(), SitemapWriter.robots(site));
       case OwnFile.NOT_FOUND -> page(own, "404", null, sink);
     }
@@ -146,7 +149,7 @@ public final class Renderer {
       errors.add(e, output.origin());
     } catch (PageBuffer.Overflow e) {
       endless.add(file);
-      errors.loops(file, null, "it wrote more than 64 million characters", output.origin());
+      errors.loops(file, null, "it wrote more than 64 MiB", output.origin());
     } catch (StackOverflowError e) {
       errors.loops(file, null, "it calls or includes itself again and again", output.origin());
     } catch (OutOfMemoryError e) {

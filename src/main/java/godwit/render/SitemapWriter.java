@@ -1,8 +1,10 @@
 package godwit.render;
 
-import godwit.site.Entry;
+import godwit.output.OutputPath;
+import godwit.site.Address;
 import godwit.site.Output;
 import godwit.site.Site;
+import godwit.site.SitemapUrl;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -10,27 +12,21 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what crawlers read: sitemap.xml (sitemaps.org 0.9) and robots.txt (RFC 9309).
+/// Writes what crawlers read: sitemaps (sitemaps.org 0.9) and robots.txt (RFC 9309).
 final class SitemapWriter {
+  private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
   private SitemapWriter() {}
 
-  /// Names the home page, the listed entries and the first page of each term.
-  static byte[] write(Site site) {
+  static byte[] write(Site site, Output.SitemapOutput sitemap) {
     try {
       XmlText xml = new XmlText(XMLOutputFactory.newDefaultFactory());
-      xml.open("urlset", "xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
-      xml.open("url").text("loc", site.config().site().url() + "/").close();
-      for (Output output : site.outputs()) {
-        if (output instanceof Output.EntryOutput(Entry entry) && entry.isListed()) {
-          xml.open("url")
-              .text("loc", site.permalink(entry.address()))
-              .text("lastmod", lastModified(entry))
-              .close();
-        } else if (output instanceof Output.ListOutput list
-            && list.listed() != null
-            && list.page().number() == 1) {
-          xml.open("url").text("loc", site.permalink(list.page().address())).close();
-        }
+      xml.open("urlset", "xmlns", NAMESPACE);
+      for (SitemapUrl url : sitemap.urls()) {
+        xml.open("url")
+            .text("loc", site.permalink(url.address()))
+            .text("lastmod", iso(url.modified()))
+            .close();
       }
       return xml.close().finish();
     } catch (XMLStreamException e) {
@@ -38,9 +34,20 @@ final class SitemapWriter {
     }
   }
 
-  private static @Nullable String lastModified(Entry entry) {
-    ZonedDateTime modified = entry.frontMatter().modified();
-    ZonedDateTime date = modified == null ? entry.frontMatter().date() : modified;
+  static byte[] write(Site site, Output.SitemapIndexOutput index) {
+    try {
+      XmlText xml = new XmlText(XMLOutputFactory.newDefaultFactory());
+      xml.open("sitemapindex", "xmlns", NAMESPACE);
+      for (OutputPath sitemap : index.sitemaps()) {
+        xml.open("sitemap").text("loc", site.permalink(Address.of(sitemap))).close();
+      }
+      return xml.close().finish();
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("memory does not fail to be written to", e);
+    }
+  }
+
+  private static @Nullable String iso(@Nullable ZonedDateTime date) {
     return date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.withNano(0));
   }
 

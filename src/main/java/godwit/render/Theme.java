@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Theme {
   /// The default theme's assets. A jar cannot be listed cheaply, so they are named; a test holds
   /// the list against the directory.
-  static final List<String> BUNDLED_ASSETS = List.of("css/highlight.css", "css/main.css");
+  static final List<String> BUNDLED_ASSETS =
+      List.of("css/highlight.css", "css/main.css", "favicon.svg");
 
   private static final String BUNDLED = "/godwit/theme/";
   private static final String ASSETS = "assets";

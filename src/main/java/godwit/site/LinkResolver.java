@@ -51,7 +51,8 @@ public final class LinkResolver {
     }
     List<String> addresses = new ArrayList<>(body.links().size());
     for (Link link : body.links()) {
-      addresses.add(HtmlText.escape(resolve(entry, link.destination(), place).address()));
+      String address = resolve(entry, link.destination(), place).address();
+      addresses.add(address.equals(link.destination()) ? link.written() : HtmlText.escape(address));
     }
     return body.fill(addresses);
   }
@@ -151,14 +152,13 @@ public final class LinkResolver {
       return Resolved.broken(
           destination, "no " + taxonomy.singular() + " '" + target.path() + "' on the site", null);
     }
-    Address page = term.address();
-    if (page == null) {
-      return Resolved.broken(
-          destination,
-          "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
-          "it would have one with urls." + taxonomy.singular() + " in godwit.toml");
-    }
-    return Resolved.found(address(page, target.suffix(), place));
+    Address address = term.address();
+    return address == null
+        ? Resolved.broken(
+            destination,
+            "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
+            "it would have one with urls." + taxonomy.singular() + " in godwit.toml")
+        : Resolved.found(address(address, target.suffix(), place));
   }
 
   /// An address of this site, relative or not, as a browser would understand it.

@@ -112,6 +112,30 @@ public sealed interface Output {
     }
   }
 
+  /// A sitemap. @param urls at most 50,000
+  record SitemapOutput(OutputPath path, List<SitemapUrl> urls) implements Output {
+    public SitemapOutput {
+      urls = List.copyOf(urls);
+    }
+
+    @Override
+    public String origin() {
+      return "the sitemap";
+    }
+  }
+
+  /// The list of sitemaps of a site that needs several.
+  record SitemapIndexOutput(OutputPath path, List<OutputPath> sitemaps) implements Output {
+    public SitemapIndexOutput {
+      sitemaps = List.copyOf(sitemaps);
+    }
+
+    @Override
+    public String origin() {
+      return "the list of sitemaps";
+    }
+  }
+
   /// A file that Godwit adds of its own accord. It yields to an author's file of the same path.
   record OwnOutput(OutputPath path, OwnFile file) implements Output {
     @Override

@@ -200,9 +200,17 @@ final class OutputPlanner {
 
   void addOwnFiles() {
     for (OwnFile file : OwnFile.values()) {
-      if (file != OwnFile.SITEMAP || !config.site().url().isEmpty()) {
-        outputs.addIfFree(new Output.OwnOutput(new OutputPath(file.path()), file));
-      }
+      outputs.addIfFree(new Output.OwnOutput(new OutputPath(file.path()), file));
+    }
+    if (!config.site().url().isEmpty()) { // a sitemap needs whole URLs
+      addSitemap();
+    }
+  }
+
+  private void addSitemap() {
+    List<Output> plan = SitemapPlanner.plan(outputs.sorted());
+    if (outputs.addIfFree(plan.getFirst())) {
+      plan.stream().skip(1).forEach(part -> outputs.add(part, SETTINGS));
     }
   }
 

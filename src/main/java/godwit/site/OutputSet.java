@@ -35,13 +35,10 @@ final class OutputSet {
     }
   }
 
-  /// Adds an output unless its path is taken.
-  void addIfFree(Output output) {
-    if (byKey.putIfAbsent(
-            output.path().collisionKey(), new Claim(output, SourcePosition.ofFile("godwit.toml")))
-        == null) {
-      accepted.add(output);
-    }
+  /// Adds an output unless its path is taken. @return whether it was added
+  boolean addIfFree(Output output) {
+    Claim claim = new Claim(output, SourcePosition.ofFile("godwit.toml"));
+    return byKey.putIfAbsent(output.path().collisionKey(), claim) == null && accepted.add(output);
   }
 
   /// Whether both are one entry's aliases: `/old` and `/old/` are one address.
@@ -71,12 +68,20 @@ final class OutputSet {
     if (output instanceof Output.AliasOutput || other instanceof Output.AliasOutput) {
       return "take the alias out, or give another one";
     }
+    if (isFurtherPage(output) || isFurtherPage(other)) {
+      return "give lists a directory for their pages, such as urls.tag = \"tag/{slug}/\"";
+    }
     if (output instanceof Output.EntryOutput || other instanceof Output.EntryOutput) {
       return "give one of them another slug or save_as";
     }
     return output instanceof Output.StaticOutput || other instanceof Output.StaticOutput
         ? "rename one of them"
         : "give one of them another address in godwit.toml, below [urls] or [feeds]";
+  }
+
+  /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by the default patterns.
+  private static boolean isFurtherPage(Output output) {
+    return output instanceof Output.ListOutput list && list.page().number() > 1;
   }
 
   /// The outputs by path. Whatever stands where another needs a directory is among the diagnostics.

@@ -2,7 +2,6 @@ package godwit.site;
 
 /// The files that Godwit adds to every site.
 public enum OwnFile {
-  SITEMAP("sitemap.xml"),
   ROBOTS("robots.txt"),
   NOT_FOUND("404.html");
 

@@ -14,6 +14,11 @@ final class SimilarSource {
   /// A hint that names the file of the same name in another folder, or null.
   static @Nullable String hint(String path, LinkIndex index) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (path.startsWith("{") && path.indexOf('}') > 0) {
+      return "write the braces of "
+          + path.substring(0, path.indexOf('}') + 1)
+          + " as they are, not as %7B";
+    }
     if (name.isEmpty()) {
       return null;
     }

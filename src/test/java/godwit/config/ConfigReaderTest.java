@@ -54,12 +54,13 @@ class ConfigReaderTest {
                 false,
                 Status.DRAFT,
                 0,
+                "(?<date>\\d{4})-(?<slug>.*)",
                 Map.of(
                     "extra/robots.txt",
                     Map.of("path", "robots.txt"),
                     "extra",
                     Map.of("status", "hidden"))));
-    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, true));
+    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, false));
     assertThat(config.pagination()).isEqualTo(new PaginationSettings(0, 2));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
     assertThat(config.publish()).isEqualTo(new PublishSettings("../served/"));
@@ -120,6 +121,7 @@ class ConfigReaderTest {
                 true,
                 Status.PUBLISHED,
                 50,
+                "(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*",
                 Map.of()));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(false, true, true));
     assertThat(config.urls().articleTranslation())

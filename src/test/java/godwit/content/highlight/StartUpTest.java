@@ -15,7 +15,7 @@ class StartUpTest {
   /// Run in a process of its own.
   static final class Once {
     public static void main(String[] args) {
-      new Highlighter().highlight(args[0], "int a = 1;").orElseThrow();
+      var _ = new Highlighter().highlight(args[0], "int a = 1;").orElseThrow();
     }
   }
 

@@ -1,0 +1,21 @@
+package godwit.content;
+
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+
+/// The place of a table of contents: a paragraph `[TOC]`, as Python-Markdown's toc extension has
+/// it.
+final class TableOfContents extends CustomBlock {
+  /// Puts one in the place of each such paragraph at the top level of a document.
+  static void mark(Node document) {
+    Node next;
+    for (Node node = document.getFirstChild(); node != null; node = next) {
+      next = node.getNext();
+      if (node instanceof Paragraph && PlainText.of(node).equals("[TOC]")) {
+        node.insertAfter(new TableOfContents());
+        node.unlink();
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package godwit.architecture.violations.diagnostic;
+
+import freemarker.template.Template;
+import io.avaje.json.JsonWriter;
+import java.lang.foreign.Arena;
+import javax.swing.text.Segment;
+import net.gcardone.junidecode.Junidecode;
+import org.commonmark.node.Node;
+import org.fife.ui.rsyntaxtextarea.TokenMaker;
+import org.jsoup.nodes.Document;
+import org.snakeyaml.engine.v2.api.Load;
+import org.tomlj.TomlTable;
+import picocli.CommandLine;
+
+/// Has every library in a package that has none.
+class UsesEveryLibrary {
+  Node commonmark;
+  Segment swing;
+  TokenMaker rsyntaxtextarea;
+  Load snakeyaml;
+  TomlTable tomlj;
+  Template freemarker;
+  Arena foreignFunctions;
+  JsonWriter avaje;
+  CommandLine picocli;
+  Document withoutHome;
+
+  String slug(String text) {
+    return Junidecode.unidecode(text);
+  }
+}

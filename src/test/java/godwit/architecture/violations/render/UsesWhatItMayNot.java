@@ -1,0 +1,6 @@
+package godwit.architecture.violations.render;
+
+/// Breaks the table of packages.
+public class UsesWhatItMayNot {
+  godwit.architecture.violations.build.UsesWhatItMayNot build;
+}

@@ -1,0 +1,53 @@
+package godwit.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import godwit.output.OutputPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectorySinkTest {
+  private static final int THREADS = 8;
+
+  @TempDir Path directory;
+
+  @Test
+  void takesTheFirstFilesOfADirectoryFromSeveralThreadsAtOnce() throws Exception {
+    DirectorySink sink = DirectorySink.open(directory.resolve("out"));
+    try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
+      for (int round = 0; round < 500; round++) {
+        CyclicBarrier barrier = new CyclicBarrier(THREADS);
+        String folder = "a" + round + "/b/c/";
+        List<Callable<Path>> writes =
+            IntStream.range(0, THREADS)
+                .<Callable<Path>>mapToObj(
+                    thread ->
+                        () -> {
+                          barrier.await();
+                          return write(sink, folder + thread);
+                        })
+                .toList();
+        for (Future<Path> written : executor.invokeAll(writes)) {
+          assertThat(written.get()).hasContent("x");
+        }
+      }
+    }
+  }
+
+  private Path write(DirectorySink sink, String path) throws IOException {
+    sink.write(new OutputPath(path), new byte[] {'x'});
+    Path file = directory.resolve("out").resolve(path);
+    assertThat(Files.size(file)).isOne();
+    return file;
+  }
+}

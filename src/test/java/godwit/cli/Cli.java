@@ -1,0 +1,40 @@
+package godwit.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.json.JSONObject;
+import org.json.JSONParserConfiguration;
+
+/// What a command told.
+record Cli(int exitCode, String out, String err) {
+  static Cli run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int exitCode =
+        Main.run(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            arguments);
+    return new Cli(
+        exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// What was printed, with the parts that differ from run to run replaced.
+  Cli without(Path directory) {
+    return new Cli(exitCode, masked(out, directory), masked(err, directory));
+  }
+
+  private static String masked(String text, Path directory) {
+    return text.replace(directory.toString(), "DIR")
+        .replaceAll("\\d+\\.\\d\\d s\\b", "N s")
+        .replaceAll("\\d{8}T\\d{6}\\.\\d{3}Z", "ID")
+        .replace(System.getProperty("java.home"), "JAVA");
+  }
+
+  /// The JSON on standard output. The parser takes nothing that RFC 8259 does not.
+  JSONObject json() {
+    return new JSONObject(out, new JSONParserConfiguration().withStrictMode(true));
+  }
+}

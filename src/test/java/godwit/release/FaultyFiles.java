@@ -1,0 +1,164 @@
+package godwit.release;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Real files, with something done before each operation: counted, recorded, made to fail. Only the
+/// syncs are left out: they take most of the time, and no test here turns the machine off.
+class FaultyFiles implements FileOperations {
+  private final FileOperations real = new SystemFiles();
+  private final Before before;
+  private final AtomicInteger count = new AtomicInteger();
+  private final List<Lock> locks = new ArrayList<>();
+
+  FaultyFiles(Before before) {
+    this.before = before;
+  }
+
+  interface Before {
+    void operation(String name, Path path) throws IOException;
+  }
+
+  /// The process died.
+  static final class Death extends Error {
+    private static final long serialVersionUID = 1;
+  }
+
+  /// Fails with an error number at the nth operation: only then, or from then on.
+  static FaultyFiles failing(int nth, boolean fromThenOn, Errno errno) {
+    AtomicInteger count = new AtomicInteger();
+    return new FaultyFiles(
+        (name, path) -> {
+          int operation = count.incrementAndGet();
+          if (operation == nth || fromThenOn && operation > nth) {
+            throw new SystemCallException(name, path, null, errno.number());
+          }
+        });
+  }
+
+  /// Does nothing more from the nth operation on.
+  static FaultyFiles dying(int nth) {
+    AtomicInteger count = new AtomicInteger();
+    return new FaultyFiles(
+        (_, _) -> {
+          if (count.incrementAndGet() >= nth) {
+            throw new Death();
+          }
+        });
+  }
+
+  /// How many operations there were, those that failed too.
+  int count() {
+    return count.get();
+  }
+
+  /// Lets go of the locks, as the end of the process would.
+  void end() {
+    locks.forEach(Lock::close);
+  }
+
+  private void operation(String name, Path path) throws IOException {
+    count.incrementAndGet();
+    before.operation(name, path);
+  }
+
+  @Override
+  public FileStatus status(Path path) throws IOException {
+    operation("status", path);
+    return real.status(path);
+  }
+
+  @Override
+  public void createDirectory(Path directory, int mode) throws IOException {
+    operation("createDirectory", directory);
+    real.createDirectory(directory, mode);
+  }
+
+  @Override
+  public void createFile(Path file, byte[] content) throws IOException {
+    operation("createFile", file);
+    real.createFile(file, content);
+  }
+
+  @Override
+  public long copyFile(Path source, Path file) throws IOException {
+    operation("copyFile", file);
+    return real.copyFile(source, file);
+  }
+
+  @Override
+  public void setMode(Path path, int mode) throws IOException {
+    operation("setMode", path);
+    real.setMode(path, mode);
+  }
+
+  @Override
+  public byte[] read(Path file) throws IOException {
+    operation("read", file);
+    return real.read(file);
+  }
+
+  @Override
+  public List<Path> list(Path directory) throws IOException {
+    operation("list", directory);
+    return real.list(directory);
+  }
+
+  @Override
+  public void delete(Path path) throws IOException {
+    operation("delete", path);
+    real.delete(path);
+  }
+
+  @Override
+  public void exchange(Path one, Path other) throws IOException {
+    operation("exchange", other);
+    real.exchange(one, other);
+  }
+
+  @Override
+  public void move(Path from, Path to) throws IOException {
+    operation("move", to);
+    real.move(from, to);
+  }
+
+  @Override
+  public void syncFileSystem(Path directory) throws IOException {
+    operation("syncFileSystem", directory);
+  }
+
+  @Override
+  public void syncDirectory(Path directory) throws IOException {
+    operation("syncDirectory", directory);
+  }
+
+  @Override
+  public Optional<Lock> lock(Path file, byte[] holder) throws IOException {
+    operation("lock", file);
+    Optional<Lock> lock = real.lock(file, holder).map(Once::new);
+    lock.ifPresent(locks::add);
+    return lock;
+  }
+
+  /// A descriptor closed twice could be somebody else's by then.
+  private static final class Once implements Lock {
+    private final Lock lock;
+    private boolean closed;
+
+    Once(Lock lock) {
+      this.lock = lock;
+    }
+
+    @Override
+    public void close() {
+      if (!closed) {
+        closed = true;
+        lock.close();
+      }
+    }
+  }
+}

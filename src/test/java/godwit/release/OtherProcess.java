@@ -1,0 +1,66 @@
+package godwit.release;
+
+import godwit.output.OutputPath;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A publisher in a process of its own.
+final class OtherProcess {
+  private OtherProcess() {}
+
+  /// Publishes `args[0]`, or with `hold` after it only stages and waits for the end of its input.
+  public static void main(String[] args) throws IOException {
+    Holder holder =
+        new Holder(
+            ProcessHandle.current().pid(), Instant.parse("2026-05-06T07:08:09Z"), "godwit test");
+    try (StagedRelease release = Target.open(Path.of(args[0])).stage(holder)) {
+      if (args.length > 1 && args[1].equals("hold")) {
+        System.out.println("holding");
+        System.in.read();
+        return;
+      }
+      release.write(new OutputPath("index.html"), "<p>".getBytes(StandardCharsets.UTF_8));
+      release.write(new OutputPath("a/b/ünï.html"), new byte[100_000]);
+      release.copy(new OutputPath("a/copy"), Path.of("/etc/passwd"));
+      System.out.println("published " + release.goLive().id());
+    } catch (ReleaseException e) {
+      System.out.println(e.kind() + ": " + e.getMessage() + "\n" + e.remedy().orElse("-"));
+    }
+  }
+
+  /// Starts a shell script in which `"$@"` runs [#main], and `$1` … are not to be relied on.
+  ///
+  /// @param environment added to this process's own
+  static Process start(String script, Map<String, String> environment, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-ec", script, "sh"));
+    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", classPath(), OtherProcess.class.getName()));
+    command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  /// @return what the script printed
+  static String run(String script, Map<String, String> environment, String... args)
+      throws IOException {
+    Process process = start(script, environment, args);
+    process.getOutputStream().close();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+  }
+
+  private static String classPath() {
+    return Stream.of(Target.class, OtherProcess.class)
+        .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+        .collect(Collectors.joining(":"));
+  }
+}

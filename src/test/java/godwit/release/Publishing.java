@@ -1,0 +1,91 @@
+package godwit.release;
+
+import godwit.output.OutputPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Publishes small releases and looks at what became of them.
+final class Publishing {
+  static final Holder HOLDER =
+      new Holder(4711, Instant.parse("2026-01-02T03:04:05Z"), "godwit publish");
+
+  private Publishing() {}
+
+  /// The files of the release of that number: some change with it, one does not.
+  static Map<String, String> release(int number) {
+    return new TreeMap<>(
+        Map.of(
+            "index.html",
+            "release " + number,
+            "a/b/c/deep.html",
+            "deep " + number,
+            "a/only-in-" + number + ".html",
+            "",
+            "same.css",
+            "body {}"));
+  }
+
+  static Published publish(Path directory, int number) throws ReleaseException {
+    return publish(Target.open(directory), release(number));
+  }
+
+  static Published publish(Target target, Map<String, String> content) throws ReleaseException {
+    try (StagedRelease release = target.stage(HOLDER)) {
+      for (Map.Entry<String, String> file : content.entrySet()) {
+        release.write(
+            new OutputPath(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+      return release.goLive();
+    }
+  }
+
+  /// The files below a directory with what they contain; links as `-> where`.
+  static Map<String, String> read(Path directory) {
+    Map<String, String> content = new TreeMap<>();
+    if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+      return Map.of("", "absent");
+    }
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.toList()) {
+        String name = directory.relativize(path).toString();
+        if (Files.isSymbolicLink(path)) {
+          content.put(name, "-> " + Files.readSymbolicLink(path));
+        } else if (Files.isRegularFile(path)) {
+          content.put(name, Files.readString(path));
+        }
+      }
+      return content;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What is in Godwit's own directory, the records by number.
+  static String own(Path target) throws IOException {
+    try (Stream<Path> names = Files.list(target.resolve(".godwit"));
+        Stream<Path> records = Files.list(target.resolve(".godwit/releases"))) {
+      return names.map(path -> path.getFileName().toString()).sorted().toList()
+          + " "
+          + records.count();
+    }
+  }
+
+  static long openDescriptors() throws IOException {
+    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
+      return descriptors.count();
+    }
+  }
+
+  static void write(Path file, String content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+  }
+}
