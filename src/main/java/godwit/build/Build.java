@@ -23,33 +23,33 @@ import java.util.Optional;
 
 /// Builds a site: reads the content, puts it together, renders every output into a sink.
 public final class Build {
-  /// How long a template may take for one page.
-  private static final Duration TEMPLATE_LIMIT = Duration.ofSeconds(10);
+  /// How long anything may take before it is given up.
+  ///
+  /// @param reading of one source file
+  /// @param template for one page
+  record Limits(Duration reading, Duration template) {
+    private static final Limits USUAL = new Limits(Duration.ofSeconds(30), Duration.ofSeconds(10));
+  }
 
   private final SiteConfig config;
   private final Instant asOf;
   private final int threads;
   private final BuildListener listener;
-  private final Duration templateLimit;
+  private final Limits limits;
 
   /// @param asOf the instant by which everything in the build is judged
   /// @param threads how many work at the same time, at least 1
   /// @param listener is told of the progress, by any of the threads
   public Build(SiteConfig config, Instant asOf, int threads, BuildListener listener) {
-    this(config, asOf, threads, listener, TEMPLATE_LIMIT);
+    this(config, asOf, threads, listener, Limits.USUAL);
   }
 
-  Build(
-      SiteConfig config,
-      Instant asOf,
-      int threads,
-      BuildListener listener,
-      Duration templateLimit) {
+  Build(SiteConfig config, Instant asOf, int threads, BuildListener listener, Limits limits) {
     this.config = config;
     this.asOf = asOf;
     this.threads = threads;
     this.listener = listener;
-    this.templateLimit = templateLimit;
+    this.limits = limits;
   }
 
   /// Runs the build. Mistakes of the author do not stop it at the first: they are all found.
@@ -83,24 +83,31 @@ public final class Build {
   private Site assemble(Theme theme, Workers workers, Diagnostics diagnostics) throws IOException {
     ContentFiles files = ContentScanner.scan(config, diagnostics);
     List<Document> documents = read(files.documents(), workers, diagnostics);
-    return SiteAssembler.assemble(config, documents, files, theme.assets(), asOf, diagnostics);
+    return SiteAssembler.assemble(
+        config, documents, files, theme.assets(diagnostics), asOf, diagnostics);
   }
 
   private List<Document> read(List<SourceFile> files, Workers workers, Diagnostics diagnostics)
       throws IOException {
     DocumentReader reader = new DocumentReader(config);
     Progress progress = new Progress(BuildListener.Stage.READ, files.size(), listener);
-    return workers
-        .map(
-            files,
-            file -> {
-              Optional<Document> document = reader.read(file, diagnostics);
-              progress.step();
-              return document;
-            })
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    ReadingWatch watch = new ReadingWatch(limits.reading(), workers, diagnostics);
+    try (Watchdog watchdog = new Watchdog(watch::look)) {
+      watchdog.start();
+      return workers
+          .map(
+              files,
+              file -> {
+                watch.begin(file);
+                Optional<Document> document = reader.read(file, diagnostics);
+                watch.end();
+                progress.step();
+                return document;
+              })
+          .stream()
+          .flatMap(Optional::stream)
+          .toList();
+    }
   }
 
   private static void checkLinks(
@@ -113,7 +120,7 @@ public final class Build {
       throws IOException {
     Progress progress = new Progress(BuildListener.Stage.RENDER, site.outputs().size(), listener);
     try (Watchdog watchdog =
-        new Watchdog(() -> renderer.stopLongerThan(templateLimit).forEach(workers::giveUp))) {
+        new Watchdog(() -> renderer.stopLongerThan(limits.template()).forEach(workers::giveUp))) {
       watchdog.start();
       workers.forEach(
           site.outputs(),

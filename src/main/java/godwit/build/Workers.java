@@ -5,10 +5,12 @@ import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +35,7 @@ final class Workers implements AutoCloseable {
   private static final long STACK_BYTES = 16 << 20;
 
   private final int threads;
-  private final ExecutorService executor;
+  private final ThreadPoolExecutor executor;
   private volatile @Nullable Round round;
 
   /// One list being worked through.
@@ -68,8 +70,12 @@ final class Workers implements AutoCloseable {
     this.threads = threads;
     AtomicInteger number = new AtomicInteger();
     this.executor =
-        Executors.newFixedThreadPool(
+        new ThreadPoolExecutor(
             threads,
+            threads,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             work -> {
               Thread thread =
                   new Thread(null, work, "build-" + number.incrementAndGet(), STACK_BYTES);
@@ -81,11 +87,13 @@ final class Workers implements AutoCloseable {
   /// Applies a mapping to every item.
   ///
   /// @throws IOException the first that a mapping throws; items not begun by then are left
+  ///
+  ///   An item that was given up has no result.
   <T, R> List<R> map(List<T> items, Mapping<T, R> mapping) throws IOException {
     @Nullable Object[] results = new Object[items.size()];
     run(items.size(), index -> results[index] = mapping.apply(items.get(index)));
-    @SuppressWarnings("unchecked") // every place was filled with an R
-    List<R> typed = (List<R>) Arrays.asList(results);
+    @SuppressWarnings("unchecked") // every place is filled with an R or empty
+    List<R> typed = (List<R>) Arrays.stream(results).filter(Objects::nonNull).toList();
     return typed;
   }
 
@@ -126,6 +134,8 @@ final class Workers implements AutoCloseable {
     Round current = round;
     Share share = current == null ? null : current.shares.get(thread);
     if (share != null) {
+      executor.setMaximumPoolSize(executor.getMaximumPoolSize() + 1);
+      executor.setCorePoolSize(executor.getMaximumPoolSize()); // another in its place
       share.end();
     }
   }

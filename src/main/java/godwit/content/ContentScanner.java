@@ -115,9 +115,19 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     return FileVisitResult.CONTINUE;
   }
 
+  /// The symlink by which a loop came about.
+  private Path linkOf(Path file) {
+    Path link = file;
+    while (!Files.isSymbolicLink(link) && !link.equals(root)) {
+      link = link.getParent();
+    }
+    return link;
+  }
+
   @Override
   public FileVisitResult visitFileFailed(Path file, IOException e) {
-    SourcePosition position = SourcePosition.ofFile(name(relative(file)));
+    Path failed = e instanceof FileSystemLoopException ? linkOf(file) : file;
+    SourcePosition position = SourcePosition.ofFile(name(relative(failed)));
     switch (e) {
       case AccessDeniedException ignoredDenial ->
           diagnostics.error(
@@ -125,7 +135,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
               "unreadable",
               "no permission to read it",
               "let the user that runs godwit read it");
-      case FileSystemLoopException loop ->
+      case FileSystemLoopException ignoredLoop ->
           diagnostics.error(
               position,
               "symlink-loop",
@@ -155,7 +165,8 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   private boolean isIgnored(Path path) {
     Path fileName = path.getFileName();
     String name = fileName.toString();
-    if (name.startsWith(".") || name.endsWith("~") || name.startsWith("#")) {
+    if (Unpublishable.isName(name)
+        && !Unpublishable.isNamed(relative(path), settings.staticPaths())) {
       return true;
     }
     return ignored.stream().anyMatch(matcher -> matcher.matches(fileName));

@@ -48,6 +48,13 @@ public final class DocumentReader {
           "it is nested too deeply",
           "look for thousands of brackets, quotes or lists within each other");
       return Optional.empty();
+    } catch (OutOfMemoryError e) {
+      diagnostics.error(
+          SourcePosition.ofFile(file.name()),
+          "memory",
+          "there is not enough memory to read it",
+          "give Java more memory, or divide the text");
+      return Optional.empty();
     }
   }
 
@@ -165,9 +172,17 @@ public final class DocumentReader {
           badBytePosition(file, bytes),
           "encoding",
           "the file is not UTF-8",
-          "convert it, for example with: iconv -f ISO-8859-1 -t UTF-8");
+          "convert it, for example with: iconv -f "
+              + (hasUtf16Mark(bytes) ? "UTF-16" : "ISO-8859-1")
+              + " -t UTF-8");
       return null;
     }
+  }
+
+  private static boolean hasUtf16Mark(byte[] bytes) {
+    return bytes.length > 1
+        && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+            || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE));
   }
 
   private static SourcePosition badBytePosition(SourceFile file, byte[] bytes) {

@@ -50,6 +50,8 @@ final class HeaderReader {
       Pattern.compile(
           " {0,3}([\\p{L}\\p{N}_][^:#]{0,60}?)[ \\t]*:(?:[ \\t]+(.*)|$)", Pattern.UNIX_LINES);
 
+  private static final int MAX_AHEAD = 20;
+
   /// A field's name with something else than its colon behind it: `Date = 2026`, `status draft`.
   private static final Pattern MEANT =
       Pattern.compile(
@@ -105,6 +107,7 @@ final class HeaderReader {
     int begin = lines.offset();
     LineHeader header = new LineHeader(source, diagnostics);
     boolean telltale = false;
+    boolean mistaken = false;
     while (lines.hasNext()) {
       String line = lines.peek();
       String stripped = line.stripTrailing();
@@ -116,8 +119,13 @@ final class HeaderReader {
       Matcher field = FIELD.matcher(stripped);
       boolean continuation = header.hasFields() && isIndented(line);
       if (!field.matches() && !continuation) {
-        if (telltale && isMistaken(lines)) {
+        if (telltale && (mistaken ? looksMeant(lines.peek()) : isMistaken(lines))) {
+          mistaken = true;
           header.mistaken(stripped, lines.offset(), diagnostics);
+          lines.next();
+          continue;
+        }
+        if (mistaken) { // one is enough to tell of a header that goes on
           lines.next();
           continue;
         }
@@ -135,14 +143,12 @@ final class HeaderReader {
   /// Whether the line at hand, which is no field, was meant to be one: fields follow it, or it
   /// begins with a field's name. Text may follow a header without a blank line between them, too.
   private static boolean isMistaken(Lines lines) {
-    Matcher meant = MEANT.matcher(lines.peek());
-    if (meant.lookingAt()
-        && (meant.group(1) == null || TELLTALE.contains(LineHeader.name(meant.group(1))))) {
+    if (looksMeant(lines.peek())) {
       return true;
     }
     Lines ahead = lines.copy();
     ahead.next();
-    while (ahead.hasNext() && !ahead.peek().isBlank()) {
+    for (int i = 0; i < MAX_AHEAD && ahead.hasNext() && !ahead.peek().isBlank(); i++) {
       Matcher field = FIELD.matcher(ahead.peek().stripTrailing());
       if (field.matches() && TELLTALE.contains(LineHeader.name(field.group(1)))) {
         return true;
@@ -150,6 +156,12 @@ final class HeaderReader {
       ahead.next();
     }
     return false;
+  }
+
+  private static boolean looksMeant(String line) {
+    Matcher meant = MEANT.matcher(line);
+    return meant.lookingAt()
+        && (meant.group(1) == null || TELLTALE.contains(LineHeader.name(meant.group(1))));
   }
 
   private static boolean looksLikeHeader(String line) {

@@ -17,13 +17,18 @@ final class HtmlReader {
     int bodyStart = 0;
     int bodyEnd = html.length();
     boolean inTitle = false;
+    boolean inHead = false;
+    boolean preamble = true; // nothing of the body has come yet
     HtmlScanner scanner = new HtmlScanner(html);
     scan:
     while (scanner.next()) {
       switch (scanner.kind()) {
         case START_TAG -> {
-          inTitle = scanner.name().equals("title");
-          if (scanner.name().equals("meta")) {
+          inHead |= scanner.name().equals("head");
+          preamble &= inHead || isOfHead(scanner.name());
+          inTitle = preamble && scanner.name().equals("title");
+          bodyStart = preamble ? scanner.end() : bodyStart;
+          if (preamble && scanner.name().equals("meta")) {
             addField(source, scanner, fields);
           } else if (scanner.name().equals("body")) {
             bodyStart = scanner.end();
@@ -38,13 +43,14 @@ final class HtmlReader {
             fields.add(
                 new MetadataField(
                     "title", List.of(title), false, source.position(scanner.start())));
+          } else {
+            preamble &= inHead || scanner.text().isBlank();
           }
         }
         case END_TAG -> {
           inTitle = false;
-          if (scanner.name().equals("head")) {
-            bodyStart = scanner.end();
-          }
+          bodyStart = preamble ? scanner.end() : bodyStart;
+          inHead &= !scanner.name().equals("head");
         }
         case COMMENT -> {}
       }
@@ -57,6 +63,13 @@ final class HtmlReader {
         collected.body(),
         List.copyOf(links.anchors()),
         collected.moreOffset());
+  }
+
+  private static boolean isOfHead(String tag) {
+    return switch (tag) {
+      case "html", "head", "title", "meta", "link", "base" -> true;
+      default -> false;
+    };
   }
 
   private static void addField(SourceText source, HtmlScanner scanner, List<MetadataField> fields) {

@@ -46,14 +46,9 @@ public final class HtmlText {
     StringBuilder text = new StringBuilder(html.length());
     int from = 0;
     while (ampersand >= 0) {
-      int semicolon = html.indexOf(';', ampersand);
-      if (semicolon < 0) {
-        break;
-      }
-      String character =
-          semicolon - ampersand > LONGEST_REFERENCE
-              ? null
-              : character(html.substring(ampersand + 1, semicolon));
+      int semicolon =
+          html.indexOf(';', ampersand, Math.min(ampersand + LONGEST_REFERENCE, html.length()));
+      String character = semicolon < 0 ? null : character(html.substring(ampersand + 1, semicolon));
       text.append(html, from, ampersand);
       text.append(character == null ? "&" : character);
       from = character == null ? ampersand + 1 : semicolon + 1;

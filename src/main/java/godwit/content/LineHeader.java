@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// Reads `Key: value` lines. A plain value is taken as it is written, so that `title: C #3: notes`
 /// says just that; a value in YAML's list, quote or block notation is read as YAML.
 final class LineHeader {
+  /// Who has made more has forgotten to close the header.
+  private static final int MAX_MISTAKES = 10;
+
   private final SourceText source;
   private final Diagnostics diagnostics;
   private final List<MetadataField> fields = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private @Nullable Pending pending;
+  private int mistakes;
 
   /// A field whose lines are still being gathered.
   private static final class Pending {
@@ -69,7 +73,9 @@ final class LineHeader {
     } else if (pending != null && (line.isEmpty() || continues(line))) {
       pending.more.add(line);
     } else if (!line.isEmpty() && !line.startsWith("#")) {
-      noField(line, offset, "close the header with '---' above it", found);
+      if (mistakes++ < MAX_MISTAKES) {
+        noField(line, offset, "close the header with '---' above it", found);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package godwit.content;
 
 import java.util.Map;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
@@ -26,6 +27,9 @@ final class LinkAttributes implements AttributeProvider {
         mark(image, image.getDestination(), "src", attributes);
         attributes.putIfAbsent("loading", "lazy");
       }
+      case TableCell _ when attributes.containsKey("align") ->
+          // The attribute is obsolete in HTML.
+          attributes.put("style", "text-align: " + attributes.remove("align"));
       default -> {}
     }
   }

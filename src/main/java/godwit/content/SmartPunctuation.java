@@ -1,6 +1,7 @@
 package godwit.content;
 
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 
@@ -36,6 +37,10 @@ final class SmartPunctuation extends AbstractVisitor {
   @Override
   public void visit(Text text) {
     String literal = text.getLiteral();
+    if (text.getParent() instanceof Link link && link.getDestination().endsWith(literal)) {
+      previous = 'x'; // an address that shows itself
+      return;
+    }
     StringBuilder smart = new StringBuilder(literal.length());
     for (int i = 0; i < literal.length(); i++) {
       char c = literal.charAt(i);
@@ -51,13 +56,21 @@ final class SmartPunctuation extends AbstractVisitor {
       } else if (c == '"') {
         smart.append(opens(previous) ? '“' : '”');
       } else if (c == '\'') {
-        smart.append(opens(previous) ? '‘' : '’');
+        smart.append(opens(previous) && !isDecade(literal, i) ? '‘' : '’');
       } else {
         smart.append(c);
       }
       previous = c;
     }
     text.setLiteral(smart.toString());
+  }
+
+  /// Whether an apostrophe stands for a century: `'90s`.
+  private static boolean isDecade(String text, int apostrophe) {
+    return apostrophe + 3 < text.length()
+        && Character.isDigit(text.charAt(apostrophe + 1))
+        && Character.isDigit(text.charAt(apostrophe + 2))
+        && text.charAt(apostrophe + 3) == 's';
   }
 
   private static boolean opens(char before) {

@@ -3,7 +3,9 @@ package godwit.content;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Cuts the summary out of a body: whole up to `<!-- more -->`, or the first words. Whatever may
 /// stand only once on a page (anchors, footnote marks) is left out, as lists show many summaries.
@@ -13,6 +15,7 @@ final class SummaryCutter {
   private final StringBuilder cut = new StringBuilder();
   private final List<Link> kept = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
+  private final Map<String, Integer> openByName = new HashMap<>();
   private int nextLink;
   private int words;
 
@@ -66,15 +69,17 @@ final class SummaryCutter {
         appendTag(scanner);
         if (!isVoid(scanner.name()) && !scanner.isSelfClosing()) {
           open.push(scanner.name());
+          openByName.merge(scanner.name(), 1, Integer::sum);
         }
       }
       case END_TAG -> {
-        if (open.contains(scanner.name())) {
-          while (!open.peek().equals(scanner.name())) {
-            cut.append("</").append(open.pop()).append('>');
-          }
-          open.pop();
-          cut.append("</").append(scanner.name()).append('>');
+        if (openByName.getOrDefault(scanner.name(), 0) > 0) {
+          String closed;
+          do {
+            closed = open.pop();
+            openByName.merge(closed, -1, Integer::sum);
+            cut.append("</").append(closed).append('>');
+          } while (!closed.equals(scanner.name()));
         }
       }
       case TEXT -> {

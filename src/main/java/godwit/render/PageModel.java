@@ -35,7 +35,8 @@ final class PageModel extends HashModel {
       case "site" -> site;
       case "asset" -> (TemplateMethodModelEx) this::asset;
       case "path" -> text(output.path().value());
-      case "permalink" -> site.permalink(address);
+      case "permalink" ->
+          isHome() ? text(site.site().config().site().url() + "/") : site.permalink(address);
       default ->
           switch (output) {
             case Output.EntryOutput entry -> ofEntry(entry, key);
@@ -53,6 +54,12 @@ final class PageModel extends HashModel {
             case Output.OwnOutput ignored -> null;
           };
     };
+  }
+
+  /// The first page of the index is read at the site's own URL, whatever its file is called.
+  private boolean isHome() {
+    return output.path().value().equals("index.html")
+        && !site.site().config().site().url().isEmpty();
   }
 
   private @Nullable TemplateModel ofEntry(Output.EntryOutput output, String key) {

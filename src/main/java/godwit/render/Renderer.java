@@ -1,11 +1,8 @@
 package godwit.render;
 
 import freemarker.core.Environment;
-import freemarker.core.ParseException;
-import freemarker.template.MalformedTemplateNameException;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import freemarker.template.TemplateNotFoundException;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
@@ -132,17 +129,8 @@ public final class Renderer {
     Template template;
     try {
       template = engine.template(file);
-    } catch (ParseException e) {
-      errors.add(e, output.origin());
-      return null;
-    } catch (TemplateNotFoundException | MalformedTemplateNameException e) {
-      errors.missing(file, namedAt(output), output.origin());
-      return null;
-    } catch (ThemeLoader.Refused e) {
-      errors.add(e, output.origin());
-      return null;
     } catch (IOException e) {
-      errors.unreadable(file, e, output.origin());
+      errors.notLoaded(e, file, namedAt(output), output.origin());
       return null;
     }
     return process(output, file, template, new PageModel(model, output, address));

@@ -2,6 +2,7 @@ package godwit.render;
 
 import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
+import freemarker.template.MalformedTemplateNameException;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateNotFoundException;
 import godwit.diagnostic.Diagnostics;
@@ -27,6 +28,7 @@ final class TemplateErrors {
           " Help \\(latest version\\).*| \\(wrapper: [^)]*\\)| +\\[in template .*?\\]"
               + "| +\\(See FreeMarker Manual[^)]*\\)");
 
+  private static final String READABLE = "let the user that runs godwit read it";
   private static final String LOOP = "template-loop";
   private static final String NAMES =
       "a template is named by its path below the templates directory, without '..'";
@@ -45,17 +47,25 @@ final class TemplateErrors {
     if (e instanceof InvalidReferenceException && e.getBlamedExpressionString() != null) {
       message = "'" + e.getBlamedExpressionString() + "' is not there or has no value";
       hint = "check its name, or give a default: ${" + e.getBlamedExpressionString() + "!\"…\"}";
-    } else if (e.getCause() instanceof ParseException parse) {
-      add(parse, page);
-      return;
-    } else if (e.getCause() instanceof ThemeLoader.Refused refused) {
-      add(refused, page);
-      return;
-    } else if (e.getCause() instanceof TemplateNotFoundException missing) {
-      message = "there is no template '" + missing.getTemplateName() + "'";
-      hint = NAMES;
-    } else if (e.getCause() instanceof IOException unreadable) {
-      message = "the template it asks for " + words(unreadable);
+    } else if (e.getCause() instanceof IOException failure) {
+      switch (root(failure)) {
+        case ParseException parse -> {
+          add(parse, page);
+          return;
+        }
+        case ThemeLoader.Refused refused -> {
+          add(refused, page);
+          return;
+        }
+        case TemplateNotFoundException missing -> {
+          message = "there is no template '" + missing.getTemplateName() + "'";
+          hint = NAMES;
+        }
+        case IOException unreadable -> {
+          message = "the template it asks for " + words(unreadable);
+          hint = hint(unreadable);
+        }
+      }
     }
     add(
         position(e.getTemplateSourceName(), e.getLineNumber(), e.getColumnNumber()),
@@ -65,7 +75,33 @@ final class TemplateErrors {
         page);
   }
 
-  void add(ParseException e, String page) {
+  /// A page's own template that could not be had.
+  ///
+  /// @param namedAt where a header names the template, or null where Godwit does
+  void notLoaded(IOException e, String template, @Nullable SourcePosition namedAt, String page) {
+    switch (root(e)) {
+      case ParseException parse -> add(parse, page);
+      case ThemeLoader.Refused refused -> add(refused, page);
+      case TemplateNotFoundException ignored -> missing(template, namedAt, page);
+      case MalformedTemplateNameException ignored -> missing(template, namedAt, page);
+      case IOException unreadable ->
+          add(
+              position(template, null, null),
+              "unreadable",
+              "the template " + words(unreadable),
+              hint(unreadable),
+              page);
+    }
+  }
+
+  /// FreeMarker remembers what went wrong with a template, and wraps it when it is asked again.
+  private static IOException root(IOException e) {
+    return e.getClass() == IOException.class && e.getCause() instanceof IOException cause
+        ? root(cause)
+        : e;
+  }
+
+  private void add(ParseException e, String page) {
     add(
         position(e.getTemplateName(), e.getLineNumber(), e.getColumnNumber()),
         "template-syntax",
@@ -74,8 +110,7 @@ final class TemplateErrors {
         page);
   }
 
-  /// @param namedAt where a header names the template, or null where Godwit does
-  void missing(String template, @Nullable SourcePosition namedAt, String page) {
+  private void missing(String template, @Nullable SourcePosition namedAt, String page) {
     add(
         namedAt == null ? SourcePosition.ofFile(page) : namedAt,
         "template-missing",
@@ -84,7 +119,7 @@ final class TemplateErrors {
         page);
   }
 
-  void add(ThemeLoader.Refused e, String page) {
+  private void add(ThemeLoader.Refused e, String page) {
     add(
         position(e.template(), e.line(), e.column()),
         e.code(),
@@ -93,17 +128,13 @@ final class TemplateErrors {
         page);
   }
 
-  void unreadable(String template, IOException e, String page) {
-    add(position(template, null, null), "unreadable", "the template " + words(e), null, page);
-  }
-
   /// A file that would be copied as it is.
   void unreadableFile(String name) {
     add(
         SourcePosition.ofFile(name),
         "unreadable",
         "no permission to read the file",
-        "let the user that runs godwit read it",
+        READABLE,
         name);
   }
 
@@ -114,6 +145,10 @@ final class TemplateErrors {
         "the template needs more memory than there is",
         "look for a text that grows without end, or give Java more memory",
         page);
+  }
+
+  private static @Nullable String hint(IOException e) {
+    return e instanceof AccessDeniedException ? READABLE : null;
   }
 
   /// The messages of file operations hold the path and little more.

@@ -1,17 +1,20 @@
 package godwit.render;
 
 import godwit.config.SiteConfig;
+import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
 import godwit.site.ThemeAsset;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The templates and assets of a site: its own, and for what it does not have itself the default
@@ -35,24 +38,58 @@ public final class Theme {
 
   /// The theme's files that are copied, by path.
   ///
-  /// @throws IOException if the site's templates directory cannot be read
-  public List<ThemeAsset> assets() throws IOException {
+  /// @param diagnostics receives what of the site's templates directory cannot be read
+  public List<ThemeAsset> assets(Diagnostics diagnostics) throws IOException {
     Map<String, ThemeAsset> assets = new TreeMap<>();
     for (String path : BUNDLED_ASSETS) {
       assets.put(path, new ThemeAsset(path, null));
     }
+    if (Files.isDirectory(directory)
+        && !(Files.isReadable(directory) && Files.isExecutable(directory))) {
+      unreadable(directory, diagnostics); // or the default theme would quietly take its place
+    }
     Path own = directory.resolve(ASSETS);
     if (Files.isDirectory(own)) {
-      try (Stream<Path> files = Files.walk(own)) {
-        for (Path file : (Iterable<Path>) files::iterator) {
-          String path = own.relativize(file).toString();
-          if (!isHidden(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            assets.put(path, new ThemeAsset(path, file));
-          }
-        }
-      }
+      Files.walkFileTree(own, new AssetVisitor(own, assets, diagnostics));
     }
     return List.copyOf(assets.values());
+  }
+
+  private void unreadable(Path file, Diagnostics diagnostics) {
+    Path below = directory.relativize(file);
+    diagnostics.error(
+        SourcePosition.ofFile(below.toString().isEmpty() ? name : name + "/" + below),
+        "unreadable",
+        "no permission to read it",
+        "let the user that runs godwit read it");
+  }
+
+  /// Finds the site's own assets. Symlinks are not followed.
+  private final class AssetVisitor extends SimpleFileVisitor<Path> {
+    private final Path own;
+    private final Map<String, ThemeAsset> assets;
+    private final Diagnostics diagnostics;
+
+    AssetVisitor(Path own, Map<String, ThemeAsset> assets, Diagnostics diagnostics) {
+      this.own = own;
+      this.assets = assets;
+      this.diagnostics = diagnostics;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String path = own.relativize(file).toString();
+      if (!isHidden(path) && attributes.isRegularFile()) {
+        assets.put(path, new ThemeAsset(path, file));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      unreadable(file, diagnostics);
+      return FileVisitResult.CONTINUE;
+    }
   }
 
   private static boolean isHidden(String path) {

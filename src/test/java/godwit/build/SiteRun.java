@@ -20,8 +20,9 @@ import java.util.TreeMap;
 record SiteRun(boolean isBuilt, String messages, SortedMap<String, byte[]> files) {
   static final Instant AS_OF = Instant.parse("2026-06-01T12:00:00Z");
 
-  /// Short, so that tests of templates without an end are; long enough for a busy machine.
-  private static final Duration TEMPLATE_LIMIT = Duration.ofSeconds(2);
+  /// Short, so that tests of what has no end are; long enough for a busy machine.
+  private static final Build.Limits LIMITS =
+      new Build.Limits(Duration.ofSeconds(8), Duration.ofSeconds(2));
 
   static SiteRun of(Path site) throws IOException {
     return of(site, 2);
@@ -35,7 +36,7 @@ record SiteRun(boolean isBuilt, String messages, SortedMap<String, byte[]> files
     }
     MemorySink sink = new MemorySink();
     BuildResult result =
-        new Build(config.get(), AS_OF, threads, BuildListener.none(), TEMPLATE_LIMIT).run(sink);
+        new Build(config.get(), AS_OF, threads, BuildListener.none(), LIMITS).run(sink);
     return switch (result) {
       case BuildResult.Failed failed ->
           new SiteRun(false, printed(failed.diagnostics()), sink.files());

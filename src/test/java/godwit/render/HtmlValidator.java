@@ -10,9 +10,6 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXParseException;
 
 /// The W3C's HTML checker.
-///
-/// It lets pass the one thing that is not the theme's: the attribute by which the tables of
-/// CommonMark's extension, as GitHub's, align their columns.
 final class HtmlValidator implements ErrorHandler {
   private final SimpleDocumentValidator validator =
       new SimpleDocumentValidator(false, false, false);
@@ -37,9 +34,7 @@ final class HtmlValidator implements ErrorHandler {
 
   @Override
   public void error(SAXParseException error) {
-    if (!error.getMessage().startsWith("The “align” attribute on the “t")) {
-      errors.add(error.getLineNumber() + ": " + error.getMessage());
-    }
+    errors.add(error.getLineNumber() + ": " + error.getMessage());
   }
 
   @Override

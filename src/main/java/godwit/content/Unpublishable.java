@@ -1,0 +1,49 @@
+package godwit.content;
+
+import java.util.List;
+import java.util.Set;
+
+/// Names that nobody means to publish: hidden files, what editors leave behind, private keys. They
+/// are passed over unless the settings name them, or a folder above them, among the static paths.
+final class Unpublishable {
+  private static final Set<String> KEYS =
+      Set.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "htpasswd", "credentials.json");
+  private static final List<String> ENDINGS =
+      List.of(
+          "~", ".swp", ".swo", ".bak", ".orig", ".pem", ".key", ".p12", ".pfx", ".jks", ".kdbx");
+
+  private Unpublishable() {}
+
+  /// @param name of a file or a folder, without those above it
+  static boolean isName(String name) {
+    return name.startsWith(".")
+        || name.startsWith("#")
+        || KEYS.contains(name)
+        || ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /// Whether the settings name a path, something below it or, with a name that is passed over too,
+  /// a folder above it.
+  ///
+  /// @param path below the content directory
+  static boolean isNamed(String path, List<String> staticPaths) {
+    for (String named : staticPaths) {
+      if (path.equals(named) || named.startsWith(path + "/")) {
+        return true;
+      }
+      if (path.startsWith(named + "/") && hasSuchName(named)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasSuchName(String path) {
+    for (String part : path.split("/")) {
+      if (isName(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
