@@ -47,7 +47,7 @@ public final class HtmlText {
     int from = 0;
     while (ampersand >= 0) {
       int semicolon =
-          html.indexOf(';', ampersand, Math.min(ampersand + LONGEST_REFERENCE, html.length()));
+          html.indexOf(';', ampersand, Math.min(ampersand + LONGEST_REFERENCE + 1, html.length()));
       String character = semicolon < 0 ? null : character(html.substring(ampersand + 1, semicolon));
       text.append(html, from, ampersand);
       text.append(character == null ? "&" : character);

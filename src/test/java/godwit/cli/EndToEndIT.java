@@ -133,7 +133,10 @@ class EndToEndIT {
               new Outcome(
                   5,
                   "",
-                  "godwit: another publish to %s is running: 'a test's publish', process %s, since 2026-01-02T03:04:05Z%n"
+                  """
+                  godwit: another publish to %s is running: 'a test's publish', process %s, since 2026-01-02T03:04:05Z
+                    hint: wait until it is done, then publish again
+                  """
                       .formatted(site.resolve("public"), holder.pid())));
       assertThat(site.resolve("public/html")).doesNotExist();
     }
