@@ -39,7 +39,7 @@ final class Unpublishable {
   }
 
   private static boolean hasSuchName(String path) {
-    for (String part : path.split("/")) {
+    for (String part : path.split("/", -1)) {
       if (isName(part)) {
         return true;
       }
