@@ -44,7 +44,7 @@ final class MarkdownOutline extends AbstractVisitor {
     String plain =
         COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
     return plain.chars().anyMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))
-        ? plain.replaceAll("[^\\x00-\\x7F]", "")
+        ? plain.replaceAll("[^\\x00-\\x7F]", "").replaceAll("[^\\w-]+$", "")
         : text;
   }
 

@@ -31,12 +31,14 @@ final class BuildProcess {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(BuildProcess.class.getName());
     command.add(site.toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    Path errors = Files.createTempFile("godwit", ".txt"); // libraries may have to say something
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-    }
-    return printed;
+    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+    String failure = ended && process.exitValue() == 0 ? "" : Files.readString(errors);
+    Files.delete(errors);
+    process.destroyForcibly();
+    return printed + failure;
   }
 
   private static boolean isRoot() throws IOException {
