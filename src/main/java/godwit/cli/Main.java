@@ -28,14 +28,6 @@ import picocli.CommandLine.Spec;
       "  godwit publish",
       "",
       "'godwit COMMAND --help' tells more of a command."
-    },
-    subcommands = {
-      InitCommand.class,
-      NewCommand.class,
-      BuildCommand.class,
-      PublishCommand.class,
-      CheckCommand.class,
-      ListCommand.class
     })
 public final class Main implements Callable<Integer> {
   static final String VERSION = "0.1.0";
@@ -59,7 +51,7 @@ public final class Main implements Callable<Integer> {
 
   /// Runs a command. @return the exit code
   static int run(PrintStream out, PrintStream err, String... arguments) {
-    CommandLine line = new CommandLine(new Main(), new CommandFactory(out, err));
+    CommandLine line = commandLine(out, err, arguments);
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler(Main::failed);
@@ -73,6 +65,20 @@ public final class Main implements Callable<Integer> {
           return ExitCode.USAGE;
         });
     return line.execute(arguments);
+  }
+
+  /// The command with the subcommand that the arguments name, or with all where they name none, for
+  /// the help and for suggestions. Making one costs as much as the rest of a start.
+  static CommandLine commandLine(PrintStream out, PrintStream err, String... arguments) {
+    CommandFactory factory = new CommandFactory(out, err);
+    CommandLine line = new CommandLine(new Main());
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (CommandFactory.NAMES.contains(first)) {
+      line.addSubcommand(first, factory.command(first));
+    } else if (!first.equals("--version") && !first.equals("-V")) {
+      CommandFactory.NAMES.forEach(name -> line.addSubcommand(name, factory.command(name)));
+    }
+    return line;
   }
 
   /// The one place where what a command did not expect is told.

@@ -43,7 +43,7 @@ final class HeaderReader {
 
   /// Only `\n` ends a line here; U+2028 is a character like others.
   static final Pattern FIELD =
-      Pattern.compile(" {0,3}([A-Za-z0-9_-]+):(?:[ \\t]+(.*)|$)", Pattern.UNIX_LINES);
+      Pattern.compile(" {0,3}([A-Za-z0-9_-]+)[ \\t]*:(?!//)[ \\t]*(.*)", Pattern.UNIX_LINES);
 
   /// Between fences there is no prose, so a name may have any letters and spaces.
   static final Pattern FENCED_FIELD =

@@ -12,12 +12,9 @@ import java.util.stream.Stream;
 final class DeclarationRules {
   private static final String VIOLATOR = "diagnostic.DeclaresBadly";
 
-  /// - picocli's `IFactory.create` throws any exception, and so has to pass on what picocli's own
-  ///   factory throws;
-  /// - what calls a `MethodHandle` throws what that does, and that is anything.
+  /// What calls a `MethodHandle` throws what that does, and that is anything.
   private static final Set<String> MAY_THROW_ANYTHING =
       Set.of(
-          "cli.CommandFactory.create(java.lang.Class)",
           "release.SystemCalls$Call.make(java.lang.foreign.MemorySegment,"
               + " java.lang.foreign.Arena)");
 

@@ -19,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,10 +30,10 @@ class ManualTest {
 
   /// Where a diagnostic's code stands among the arguments of what makes or passes on one.
   private static final Map<String, Integer> CODE_ARGUMENT =
-      Map.of("error", 1, "warning", 1, "add", 1, "Diagnostic", 1, "Resolved", 3);
+      Map.of("error", 1, "warning", 1, "add", 1, "Diagnostic", 1, "Resolved", 3, "Refused", 2);
 
   private static final Pattern CALL =
-      Pattern.compile("\\b(error|warning|add|Diagnostic|Resolved)\\(");
+      Pattern.compile("\\b(error|warning|add|Diagnostic|Resolved|new Refused)\\(");
   private static final Pattern CODE = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
 
   @Test
@@ -115,7 +114,7 @@ class ManualTest {
 
   private static CommandSpec godwit() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    return new CommandLine(new Main(), new CommandFactory(nowhere, nowhere)).getCommandSpec();
+    return Main.commandLine(nowhere, nowhere).getCommandSpec();
   }
 
   /// As the page has them: parameters first, then options by their longest names.
@@ -162,8 +161,13 @@ class ManualTest {
       Matcher call = CALL.matcher(source);
       while (call.find()) {
         List<String> arguments = arguments(source, call.end());
-        int at = CODE_ARGUMENT.getOrDefault(call.group(1), 0);
-        Matcher code = CODE.matcher(at < arguments.size() ? arguments.get(at).strip() : "");
+        int at = CODE_ARGUMENT.getOrDefault(call.group(1).replace("new ", ""), 0);
+        String argument = at < arguments.size() ? arguments.get(at).strip() : "";
+        Matcher constant =
+            Pattern.compile("String " + Pattern.quote(argument) + " = (\"[a-z-]+\");")
+                .matcher(source);
+        boolean named = argument.matches("[A-Z_]+") && constant.find();
+        Matcher code = CODE.matcher(named ? constant.group(1) : argument);
         if (arguments.size() >= 4 && code.matches()) {
           codes.add(code.group(1));
         }
