@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -100,6 +101,11 @@ public final class Main implements Callable<Integer> {
       }
       case IOException failure -> {
         err.println("godwit: " + words(failure));
+        yield ExitCode.FAILED;
+      }
+      case InvalidPathException path -> {
+        err.println("godwit: the locale has no such letters in file names: " + path.getInput());
+        err.println("  hint: set a UTF-8 locale, such as LC_ALL=C.UTF-8");
         yield ExitCode.FAILED;
       }
       default -> {
