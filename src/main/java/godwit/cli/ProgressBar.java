@@ -13,6 +13,8 @@ final class ProgressBar implements BuildListener, AutoCloseable {
   private final PrintStream err;
   private final boolean shown;
   private boolean drawn;
+  private Stage lastStage = Stage.READ;
+  private int lastDone;
 
   private ProgressBar(PrintStream err, boolean shown) {
     this.err = err;
@@ -26,9 +28,12 @@ final class ProgressBar implements BuildListener, AutoCloseable {
 
   @Override
   public synchronized void progress(Stage stage, int done, int total) {
-    if (!shown || total == 0) {
+    // Two threads may tell of their steps in another order than they took them.
+    if (!shown || total == 0 || (stage == lastStage && done < lastDone)) {
       return;
     }
+    lastStage = stage;
+    lastDone = done;
     String word =
         switch (stage) {
           case READ -> "reading  ";
