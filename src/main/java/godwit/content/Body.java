@@ -30,8 +30,4 @@ public record Body(String html, List<Link> links) {
     }
     return filled.append(html, from, html.length()).toString();
   }
-
-  public boolean isEmpty() {
-    return html.isEmpty();
-  }
 }
