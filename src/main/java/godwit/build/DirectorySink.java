@@ -1,5 +1,6 @@
 package godwit.build;
 
+import godwit.output.OutputFile;
 import godwit.output.OutputPath;
 import godwit.output.OutputSink;
 import java.io.IOException;
@@ -48,18 +49,19 @@ public final class DirectorySink implements OutputSink {
   }
 
   @Override
-  public void write(OutputPath path, byte[] bytes) throws IOException {
-    Files.write(file(path), bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  public void write(OutputFile file, byte[] bytes) throws IOException {
+    Files.write(
+        locate(file.path()), bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   @Override
-  public long copy(OutputPath path, Path source) throws IOException {
-    Path file = file(path);
-    Files.copy(source, file, StandardCopyOption.COPY_ATTRIBUTES);
-    return Files.size(file);
+  public long copy(OutputFile file, Path source) throws IOException {
+    Path copy = locate(file.path());
+    Files.copy(source, copy, StandardCopyOption.COPY_ATTRIBUTES);
+    return Files.size(copy);
   }
 
-  private Path file(OutputPath path) throws IOException {
+  private Path locate(OutputPath path) throws IOException {
     Path file = root.resolve(path.value());
     Path directory = file.getParent();
     if (directory != null && !directory.equals(root) && !made.contains(directory)) {

@@ -1,6 +1,6 @@
 package godwit.build;
 
-import godwit.output.OutputPath;
+import godwit.output.OutputFile;
 import godwit.output.OutputSink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +9,10 @@ import java.nio.file.Path;
 /// Takes files and keeps none, for a build that only looks for mistakes.
 public final class DiscardingSink implements OutputSink {
   @Override
-  public void write(OutputPath path, byte[] bytes) {}
+  public void write(OutputFile file, byte[] bytes) {}
 
   @Override
-  public long copy(OutputPath path, Path source) throws IOException {
+  public long copy(OutputFile file, Path source) throws IOException {
     return Files.size(source);
   }
 }

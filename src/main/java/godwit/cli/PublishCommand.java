@@ -47,7 +47,12 @@ final class PublishCommand implements Callable<Integer> {
     }
     PublishResult result;
     try (ProgressBar bar = ProgressBar.on(err, options)) {
-      Holder holder = new Holder(ProcessHandle.current().pid(), Instant.now(), "godwit publish");
+      Holder holder =
+          new Holder(
+              ProcessHandle.current().pid(),
+              System.getProperty("user.name", "?"),
+              Instant.now(),
+              "godwit publish");
       result = new Publisher(config.get()).publish(options.build(config.get(), bar), holder);
     }
     Duration duration = Duration.ofNanos(System.nanoTime() - start);

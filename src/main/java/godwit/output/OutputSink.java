@@ -9,12 +9,12 @@ public interface OutputSink {
   ///
   /// @param bytes the whole content; the sink does not keep the array
   /// @throws IOException if it cannot be stored; the message names the path
-  void write(OutputPath path, byte[] bytes) throws IOException;
+  void write(OutputFile file, byte[] bytes) throws IOException;
 
   /// Takes a file as it is.
   ///
   /// @param source an existing regular file
   /// @return its size in bytes
   /// @throws IOException if it cannot be read or stored; the message names the path
-  long copy(OutputPath path, Path source) throws IOException;
+  long copy(OutputFile file, Path source) throws IOException;
 }

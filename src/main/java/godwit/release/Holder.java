@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
-/// Who publishes: written into the lock, so that another publisher can be told.
+/// Who publishes: written into the lock, so that another publisher can be told, and into the record
+/// of the release.
 ///
+/// @param user the name of the user
 /// @param since when the publish began
 /// @param command what was run, such as `godwit publish`
-public record Holder(long pid, Instant since, String command) {
+public record Holder(long pid, String user, Instant since, String command) {
   public Holder {
     Objects.requireNonNull(since);
+    user = user.replaceAll("\\p{Cntrl}", " ");
     command = command.replaceAll("\\p{Cntrl}", " ");
   }
 

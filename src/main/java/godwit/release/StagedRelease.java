@@ -1,6 +1,6 @@
 package godwit.release;
 
-import godwit.output.OutputPath;
+import godwit.output.OutputFile;
 import godwit.output.OutputSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,8 +38,8 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// @throws IllegalStateException if the path has been written already, which is for the caller to
   ///   rule out
   @Override
-  public void write(OutputPath path, byte[] bytes) throws ReleaseException {
-    tree.write(path, bytes);
+  public void write(OutputFile file, byte[] bytes) throws ReleaseException {
+    tree.write(file, bytes);
   }
 
   /// The copy has the modification time of the source.
@@ -47,8 +47,8 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// @throws ReleaseException if the source cannot be read or the copy not be stored
   /// @throws IllegalStateException as [#write]
   @Override
-  public long copy(OutputPath path, Path source) throws ReleaseException {
-    return tree.copy(path, source);
+  public long copy(OutputFile file, Path source) throws ReleaseException {
+    return tree.copy(file, source);
   }
 
   /// Puts the release live: makes sure that all of it is on disk, then exchanges it with `html`,

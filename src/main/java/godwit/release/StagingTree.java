@@ -1,5 +1,6 @@
 package godwit.release;
 
+import godwit.output.OutputFile;
 import godwit.output.OutputPath;
 import godwit.output.OutputSink;
 import java.io.IOException;
@@ -52,13 +53,13 @@ final class StagingTree implements OutputSink {
   /// @throws IllegalStateException if the path has been written already, which is for the caller to
   ///   rule out
   @Override
-  public void write(OutputPath path, byte[] bytes) throws ReleaseException {
-    Path file = locate(path);
+  public void write(OutputFile output, byte[] bytes) throws ReleaseException {
+    Path file = locate(output.path());
     try {
       files.createFile(file, bytes);
       widen(file, FILE_MODE);
     } catch (FileAlreadyExistsException e) {
-      throw new IllegalStateException("'" + path + "' is written twice", e);
+      throw new IllegalStateException("'" + output.path() + "' is written twice", e);
     } catch (IOException e) {
       throw ReleaseException.of("write", file, e);
     }
@@ -70,15 +71,15 @@ final class StagingTree implements OutputSink {
   ///
   /// @throws IllegalStateException as [#write]
   @Override
-  public long copy(OutputPath path, Path source) throws ReleaseException {
-    Path file = locate(path);
+  public long copy(OutputFile output, Path source) throws ReleaseException {
+    Path file = locate(output.path());
     try {
       long size = files.copyFile(source, file);
       widen(file, FILE_MODE);
       count(size);
       return size;
     } catch (FileAlreadyExistsException e) {
-      throw new IllegalStateException("'" + path + "' is written twice", e);
+      throw new IllegalStateException("'" + output.path() + "' is written twice", e);
     } catch (FileSystemException e) {
       boolean unreadable = source.toString().equals(e.getFile());
       throw ReleaseException.of(unreadable ? "read" : "write", unreadable ? source : file, e);

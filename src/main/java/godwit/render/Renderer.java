@@ -5,7 +5,6 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
-import godwit.output.OutputPath;
 import godwit.output.OutputSink;
 import godwit.site.Address;
 import godwit.site.Article;
@@ -52,9 +51,9 @@ public final class Renderer {
   /// @throws IOException if the sink cannot take it
   public void render(Output output, OutputSink sink) throws IOException {
     switch (output) {
-      case Output.StaticOutput file -> copy(file.path(), file.file(), file.origin(), sink);
+      case Output.StaticOutput copied -> copy(copied, copied.source(), copied.origin(), sink);
       case Output.AssetOutput asset -> asset(asset, sink);
-      case Output.FeedOutput feed -> sink.write(feed.path(), feeds.write(feed));
+      case Output.FeedOutput feed -> sink.write(feed.file(), feeds.write(feed));
       case Output.EntryOutput entry -> page(output, template(entry), entry.entry().address(), sink);
       case Output.ListOutput list ->
           page(
@@ -67,9 +66,9 @@ public final class Renderer {
       case Output.ArchivesOutput archives -> page(output, "archives", archives.address(), sink);
       case Output.AliasOutput alias -> page(output, "alias", alias.entry().address(), sink);
       case Output.SitemapOutput sitemap ->
-          sink.write(sitemap.path(), SitemapWriter.write(site, sitemap));
+          sink.write(sitemap.file(), SitemapWriter.write(site, sitemap));
       case Output.SitemapIndexOutput index ->
-          sink.write(index.path(), SitemapWriter.write(site, index));
+          sink.write(index.file(), SitemapWriter.write(site, index));
       case Output.OwnOutput own -> own(own, sink);
     }
   }
@@ -86,18 +85,18 @@ public final class Renderer {
   }
 
   private void own(Output.OwnOutput own, OutputSink sink) throws IOException {
-    switch (own.file()) {
-      case OwnFile.ROBOTS -> sink.write(own.path(), SitemapWriter.robots(site));
+    switch (own.own()) {
+      case OwnFile.ROBOTS -> sink.write(own.file(), SitemapWriter.robots(site));
       case OwnFile.NOT_FOUND -> page(own, "404", null, sink);
     }
   }
 
   /// Copies an author's file. One that nobody may read is the author's mistake, not the sink's.
-  private void copy(OutputPath path, Path file, String name, OutputSink sink) throws IOException {
+  private void copy(Output output, Path source, String name, OutputSink sink) throws IOException {
     try {
-      sink.copy(path, file);
+      sink.copy(output.file(), source);
     } catch (IOException e) {
-      if (Files.isReadable(file)) {
+      if (Files.isReadable(source)) {
         throw e;
       }
       errors.unreadableFile(name);
@@ -106,10 +105,10 @@ public final class Renderer {
 
   private void asset(Output.AssetOutput output, OutputSink sink) throws IOException {
     if (output.asset().file() == null) {
-      sink.write(output.path(), Theme.bundledAsset(output.asset().path()));
+      sink.write(output.file(), Theme.bundledAsset(output.asset().path()));
     } else {
       String name = site.config().content().templates() + "/assets/" + output.asset().path();
-      copy(output.path(), output.asset().file(), name, sink);
+      copy(output, output.asset().file(), name, sink);
     }
   }
 
@@ -121,7 +120,7 @@ public final class Renderer {
     }
     byte[] bytes = bytes(output, file, address);
     if (bytes != null) {
-      sink.write(output.path(), bytes);
+      sink.write(output.file(), bytes);
     }
   }
 

@@ -1,5 +1,6 @@
 package godwit.site;
 
+import godwit.output.OutputFile;
 import godwit.output.OutputPath;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,24 @@ public sealed interface Output {
 
   /// What asks for this output, for the message about two that want one path.
   String origin();
+
+  /// What a sink is told of it.
+  default OutputFile file() {
+    OutputFile.Kind kind =
+        switch (this) {
+          case EntryOutput _ -> OutputFile.Kind.PAGE;
+          case ListOutput _, TermsOutput _, ArchivesOutput _ -> OutputFile.Kind.LIST;
+          case FeedOutput _,
+              AliasOutput _,
+              StaticOutput _,
+              AssetOutput _,
+              SitemapOutput _,
+              SitemapIndexOutput _,
+              OwnOutput _ ->
+              OutputFile.Kind.FILE;
+        };
+    return new OutputFile(path(), kind, origin());
+  }
 
   /// An article's or a page's own file.
   record EntryOutput(Entry entry) implements Output {
@@ -102,7 +121,7 @@ public sealed interface Output {
   }
 
   /// A file of the content directory, taken over as it is.
-  record StaticOutput(OutputPath path, String origin, Path file) implements Output {}
+  record StaticOutput(OutputPath path, String origin, Path source) implements Output {}
 
   /// A file of the theme.
   record AssetOutput(OutputPath path, ThemeAsset asset) implements Output {
@@ -137,10 +156,10 @@ public sealed interface Output {
   }
 
   /// A file that Godwit adds of its own accord. It yields to an author's file of the same path.
-  record OwnOutput(OutputPath path, OwnFile file) implements Output {
+  record OwnOutput(OutputPath path, OwnFile own) implements Output {
     @Override
     public String origin() {
-      return "Godwit's own " + file.path();
+      return "Godwit's own " + own.path();
     }
   }
 }

@@ -2,6 +2,7 @@ package godwit.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godwit.output.OutputFile;
 import godwit.output.OutputPath;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class DirectorySinkTest {
   }
 
   private Path write(DirectorySink sink, String path) throws IOException {
-    sink.write(new OutputPath(path), new byte[] {'x'});
+    sink.write(new OutputFile(new OutputPath(path), OutputFile.Kind.FILE, path), new byte[] {'x'});
     Path file = directory.resolve("out").resolve(path);
     assertThat(Files.size(file)).isOne();
     return file;

@@ -1,6 +1,6 @@
 package godwit.build;
 
-import godwit.output.OutputPath;
+import godwit.output.OutputFile;
 import godwit.output.OutputSink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,16 +16,16 @@ final class MemorySink implements OutputSink {
   private final ConcurrentSkipListMap<String, byte[]> files = new ConcurrentSkipListMap<>();
 
   @Override
-  public void write(OutputPath path, byte[] bytes) {
-    if (files.putIfAbsent(path.value(), bytes.clone()) != null) {
-      throw new IllegalStateException("written twice: " + path);
+  public void write(OutputFile file, byte[] bytes) {
+    if (files.putIfAbsent(file.path().value(), bytes.clone()) != null) {
+      throw new IllegalStateException("written twice: " + file.path());
     }
   }
 
   @Override
-  public long copy(OutputPath path, Path source) throws IOException {
+  public long copy(OutputFile file, Path source) throws IOException {
     byte[] bytes = Files.readAllBytes(source);
-    write(path, bytes);
+    write(file, bytes);
     return bytes.length;
   }
 

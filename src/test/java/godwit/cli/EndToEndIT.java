@@ -124,6 +124,7 @@ class EndToEndIT {
     Holder holder =
         new Holder(
             ProcessHandle.current().pid(),
+            "tester",
             Instant.parse("2026-01-02T03:04:05Z"),
             "a test's publish");
 

@@ -101,7 +101,7 @@ class RefusedPublishTest {
     SiteConfig config =
         ConfigReader.read(site.resolve("godwit.toml"), new Diagnostics()).orElseThrow();
     Build build = new Build(config, AS_OF, 2, BuildListener.none());
-    Holder holder = new Holder(ProcessHandle.current().pid(), AS_OF, "a test");
+    Holder holder = new Holder(ProcessHandle.current().pid(), "tester", AS_OF, "a test");
     return new Publisher(config).publish(build, holder);
   }
 

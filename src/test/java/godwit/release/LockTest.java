@@ -66,7 +66,7 @@ class LockTest {
         .isEqualTo("another publish to /t is running");
     assertThat(
             Holder.describe(
-                new Holder(1, HOLDER.since(), "a\nb\u001b[0m").toBytes(), Path.of("/t")))
+                new Holder(1, "tester", HOLDER.since(), "a\nb\u001b[0m").toBytes(), Path.of("/t")))
         .isEqualTo(
             "another publish to /t is running: 'a b [0m', process 1, since 2026-01-02T03:04:05Z");
   }

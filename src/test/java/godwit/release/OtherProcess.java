@@ -1,6 +1,7 @@
 package godwit.release;
 
-import godwit.output.OutputPath;
+import static godwit.release.Publishing.file;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,16 +20,19 @@ final class OtherProcess {
   public static void main(String[] args) throws IOException {
     Holder holder =
         new Holder(
-            ProcessHandle.current().pid(), Instant.parse("2026-05-06T07:08:09Z"), "godwit test");
+            ProcessHandle.current().pid(),
+            "tester",
+            Instant.parse("2026-05-06T07:08:09Z"),
+            "godwit test");
     try (StagedRelease release = Target.open(Path.of(args[0])).stage(holder)) {
       if (args.length > 1 && args[1].equals("hold")) {
         System.out.println("holding");
         System.in.read();
         return;
       }
-      release.write(new OutputPath("index.html"), "<p>".getBytes(StandardCharsets.UTF_8));
-      release.write(new OutputPath("a/b/ünï.html"), new byte[100_000]);
-      release.copy(new OutputPath("a/copy"), Path.of("/etc/passwd"));
+      release.write(file("index.html"), "<p>".getBytes(StandardCharsets.UTF_8));
+      release.write(file("a/b/ünï.html"), new byte[100_000]);
+      release.copy(file("a/copy"), Path.of("/etc/passwd"));
       System.out.println("published " + release.goLive().id());
     } catch (ReleaseException e) {
       System.out.println(e.kind() + ": " + e.getMessage() + "\n" + e.remedy().orElse("-"));

@@ -1,5 +1,6 @@
 package godwit.release;
 
+import godwit.output.OutputFile;
 import godwit.output.OutputPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /// Publishes small releases and looks at what became of them.
 final class Publishing {
   static final Holder HOLDER =
-      new Holder(4711, Instant.parse("2026-01-02T03:04:05Z"), "godwit publish");
+      new Holder(4711, "tester", Instant.parse("2026-01-02T03:04:05Z"), "godwit publish");
 
   private Publishing() {}
 
@@ -40,8 +41,7 @@ final class Publishing {
   static Published publish(Target target, Map<String, String> content) throws ReleaseException {
     try (StagedRelease release = target.stage(HOLDER)) {
       for (Map.Entry<String, String> file : content.entrySet()) {
-        release.write(
-            new OutputPath(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+        release.write(file(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
       }
       return release.goLive();
     }
@@ -76,6 +76,14 @@ final class Publishing {
           + " "
           + records.count();
     }
+  }
+
+  /// A file of the output; a page if its name says so.
+  static OutputFile file(String path) {
+    return new OutputFile(
+        new OutputPath(path),
+        path.endsWith(".html") ? OutputFile.Kind.PAGE : OutputFile.Kind.FILE,
+        "content/" + path);
   }
 
   static long openDescriptors() throws IOException {

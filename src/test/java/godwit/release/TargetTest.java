@@ -1,6 +1,7 @@
 package godwit.release;
 
 import static godwit.release.Publishing.HOLDER;
+import static godwit.release.Publishing.file;
 import static godwit.release.Publishing.own;
 import static godwit.release.Publishing.publish;
 import static godwit.release.Publishing.read;
@@ -10,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import godwit.output.OutputPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -197,7 +197,7 @@ class TargetTest {
   void aReleaseThatDoesNotGoLiveLeavesNothing() throws IOException {
     publish(directory, 1);
     try (StagedRelease release = Target.open(directory).stage(HOLDER)) {
-      release.write(new OutputPath("index.html"), new byte[10]);
+      release.write(file("index.html"), new byte[10]);
     }
     assertThat(read(directory.resolve("html"))).isEqualTo(release(1));
     assertThat(own(directory)).isEqualTo("[lock, releases] 1");
@@ -242,7 +242,7 @@ class TargetTest {
     Files.setPosixFilePermissions(source, PosixFilePermissions.fromString("rw-------"));
     Path target = directory.resolve("public");
     try (StagedRelease release = Target.open(target).stage(HOLDER)) {
-      assertThat(release.copy(new OutputPath("files/copy.bin"), source)).isEqualTo(300_000);
+      assertThat(release.copy(file("files/copy.bin"), source)).isEqualTo(300_000);
       Published published = release.goLive();
       assertThat(published.bytes()).isEqualTo(300_000);
     }
@@ -258,10 +258,10 @@ class TargetTest {
     Path missing = directory.resolve("missing.png");
     try (StagedRelease release = Target.open(directory.resolve("public")).stage(HOLDER)) {
       assertThatExceptionOfType(ReleaseException.class)
-          .isThrownBy(() -> release.copy(new OutputPath("a.png"), missing))
+          .isThrownBy(() -> release.copy(file("a.png"), missing))
           .withMessage("cannot read " + missing + ": it is not there");
       assertThatExceptionOfType(ReleaseException.class)
-          .isThrownBy(() -> release.copy(new OutputPath("a.png"), Path.of("/dev/null")))
+          .isThrownBy(() -> release.copy(file("a.png"), Path.of("/dev/null")))
           .withMessage("cannot read /dev/null: it is not a regular file");
     }
   }
@@ -269,12 +269,12 @@ class TargetTest {
   @Test
   void aPathIsWrittenOnce() throws IOException {
     try (StagedRelease release = Target.open(directory).stage(HOLDER)) {
-      release.write(new OutputPath("a/b"), new byte[1]);
+      release.write(file("a/b"), new byte[1]);
       assertThatExceptionOfType(IllegalStateException.class)
-          .isThrownBy(() -> release.write(new OutputPath("a/b"), new byte[1]))
+          .isThrownBy(() -> release.write(file("a/b"), new byte[1]))
           .withMessage("'a/b' is written twice");
       assertThatExceptionOfType(IllegalStateException.class)
-          .isThrownBy(() -> release.write(new OutputPath("a/b/c"), new byte[1]))
+          .isThrownBy(() -> release.write(file("a/b/c"), new byte[1]))
           .withMessage("'a/b' is a file, and a directory too");
     }
   }
@@ -291,8 +291,7 @@ class TargetTest {
                 () -> {
                   for (int i = first; i < 800; i += 8) {
                     try {
-                      release.write(
-                          new OutputPath("d" + i % 7 + "/e" + i % 11 + "/" + i + ".html"), content);
+                      release.write(file("d" + i % 7 + "/e" + i % 11 + "/" + i + ".html"), content);
                     } catch (ReleaseException e) {
                       throw new IllegalStateException(e);
                     }

@@ -8,11 +8,9 @@ import godwit.build.BuildResult;
 import godwit.config.ConfigReader;
 import godwit.config.SiteConfig;
 import godwit.diagnostic.Diagnostics;
-import godwit.output.OutputPath;
-import godwit.output.OutputSink;
+import godwit.testing.MemorySink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -179,26 +177,10 @@ class ThemeTest {
   private static Map<String, byte[]> build(Path configFile) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
     SiteConfig config = ConfigReader.read(configFile, diagnostics).orElseThrow();
-    Memory memory = new Memory();
+    MemorySink memory = new MemorySink();
     BuildResult result = new Build(config, AS_OF, 2, BuildListener.none()).run(memory);
     assertThat(result.diagnostics()).isEmpty();
     assertThat(result).isInstanceOf(BuildResult.Built.class);
-    return memory.files;
-  }
-
-  private static final class Memory implements OutputSink {
-    private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
-
-    @Override
-    public void write(OutputPath path, byte[] bytes) {
-      files.put(path.value(), bytes);
-    }
-
-    @Override
-    public long copy(OutputPath path, Path source) throws IOException {
-      byte[] bytes = Files.readAllBytes(source);
-      files.put(path.value(), bytes);
-      return bytes.length;
-    }
+    return memory.files();
   }
 }

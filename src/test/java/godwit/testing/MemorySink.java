@@ -2,7 +2,7 @@ package godwit.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import godwit.output.OutputPath;
+import godwit.output.OutputFile;
 import godwit.output.OutputSink;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +15,14 @@ public final class MemorySink implements OutputSink {
   private final Map<String, byte[]> files = new ConcurrentSkipListMap<>();
 
   @Override
-  public void write(OutputPath path, byte[] bytes) {
-    assertThat(files.put(path.value(), bytes)).as("a second " + path).isNull();
+  public void write(OutputFile file, byte[] bytes) {
+    assertThat(files.put(file.path().value(), bytes)).as("a second " + file.path()).isNull();
   }
 
   @Override
-  public long copy(OutputPath path, Path source) throws IOException {
+  public long copy(OutputFile file, Path source) throws IOException {
     byte[] bytes = Files.readAllBytes(source);
-    write(path, bytes);
+    write(file, bytes);
     return bytes.length;
   }
 
