@@ -129,11 +129,7 @@ public final class DocumentReader {
 
   /// The links of a field stand where the field does.
   private static Body at(SourcePosition position, Body body) {
-    return new Body(
-        body.html(),
-        body.links().stream()
-            .map(link -> new Link(link.offset(), link.destination(), link.written(), position))
-            .toList());
+    return new Body(body.html(), body.links().stream().map(link -> link.at(position)).toList());
   }
 
   private Body cut(Body body, int moreOffset) {

@@ -9,8 +9,21 @@ import godwit.diagnostic.SourcePosition;
 /// @param destination as the author wrote it, without Markdown's or HTML's escapes
 /// @param written as it stands in HTML where nothing better is found: what the author wrote there,
 ///   or what Markdown makes of it
+/// @param embedded whether browsers load what is there as a part of the page, as they do with an
+///   image; else it is for people to follow
 /// @param position where the author wrote it
-public record Link(int offset, String destination, String written, SourcePosition position) {
+public record Link(
+    int offset, String destination, String written, boolean embedded, SourcePosition position) {
+
+  /// The same link elsewhere in the HTML.
+  Link at(int newOffset) {
+    return new Link(newOffset, destination, written, embedded, position);
+  }
+
+  /// The same link, said to be written elsewhere.
+  Link at(SourcePosition newPosition) {
+    return new Link(offset, destination, written, embedded, newPosition);
+  }
 
   /// Whether an address concerns this site. What names another host or scheme does not; it stays as
   /// it is.

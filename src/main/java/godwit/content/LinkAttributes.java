@@ -43,7 +43,8 @@ final class LinkAttributes implements AttributeProvider {
       boolean toSource = destination.startsWith("{") && destination.indexOf('}') > 0;
       String address = toSource ? destination : attributes.getOrDefault(attribute, destination);
       String written = HtmlText.escape(address);
-      attributes.put(attribute, links.add(destination, written, bodyOffset + offset));
+      attributes.put(
+          attribute, links.add(destination, written, node instanceof Image, bodyOffset + offset));
     }
   }
 

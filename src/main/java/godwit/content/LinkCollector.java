@@ -16,7 +16,12 @@ final class LinkCollector {
   /// @param moreOffset where the summary ends in the body's HTML, or -1
   record Collected(Body body, int moreOffset) {}
 
-  private record Found(String destination, String written, SourcePosition position) {}
+  private record Found(
+      String destination, String written, boolean embedded, SourcePosition position) {
+    Link at(int offset) {
+      return new Link(offset, destination, written, embedded, position);
+    }
+  }
 
   private final SourceText source;
   private final String siteUrl;
@@ -35,10 +40,11 @@ final class LinkCollector {
   /// Remembers a link. Links are added in the order in which their marks are written.
   ///
   /// @param written the destination as it would stand in HTML
+  /// @param embedded as in [Link]
   /// @param sourceOffset of the link in the source text
   /// @return the mark to write
-  String add(String destination, String written, int sourceOffset) {
-    found.add(new Found(destination, written, source.position(sourceOffset)));
+  String add(String destination, String written, boolean embedded, int sourceOffset) {
+    found.add(new Found(destination, written, embedded, source.position(sourceOffset)));
     return MARK;
   }
 
@@ -67,8 +73,7 @@ final class LinkCollector {
         moreOffset = moreOffset < 0 ? html.length() : moreOffset;
         from = mark + 2;
       } else {
-        Found link = found.get(links.size());
-        links.add(new Link(html.length(), link.destination(), link.written(), link.position()));
+        links.add(found.get(links.size()).at(html.length()));
         from = mark + 1;
       }
       mark = rendered.indexOf(MARK, from);

@@ -48,7 +48,9 @@ final class RawHtml {
         String destination = HtmlText.unescape(value).strip();
         if (links.isInternal(destination)) {
           marked.append(html, from, attribute.valueStart());
-          marked.append(links.add(destination, value, sourceOffset + attribute.valueStart()));
+          boolean embedded = Embedding.is(scanner, attribute);
+          int offset = sourceOffset + attribute.valueStart();
+          marked.append(links.add(destination, value, embedded, offset));
           from = attribute.valueEnd();
         }
       } else if (attribute.name().equals("srcset")) {
@@ -82,7 +84,7 @@ final class RawHtml {
       marked.append(srcset, at, start);
       marked.append(
           links.isInternal(destination)
-              ? links.add(destination, written, sourceOffset + start)
+              ? links.add(destination, written, true, sourceOffset + start)
               : written);
       int comma = alone ? addressEnd : srcset.indexOf(',', end);
       int next = comma < 0 ? srcset.length() : comma + 1;

@@ -145,7 +145,7 @@ final class SummaryCutter {
     while (nextLink < links.size() && links.get(nextLink).offset() < end) {
       Link link = links.get(nextLink++);
       cut.append(html, from, link.offset());
-      kept.add(new Link(cut.length(), link.destination(), link.written(), link.position()));
+      kept.add(link.at(cut.length()));
       from = link.offset();
     }
     cut.append(html, from, end);

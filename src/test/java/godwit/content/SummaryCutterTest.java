@@ -59,9 +59,9 @@ class SummaryCutterTest {
             "<p><a href=\"\">one</a> <a href=\"\" id=\"x\">two</a></p><p><a"
                 + " href=\"\">three</a></p>",
             List.of(
-                new Link(12, "a.md", "a.md", HERE),
-                new Link(31, "b.md", "b.md", HERE),
-                new Link(63, "c.md", "c.md", HERE)));
+                new Link(12, "a.md", "a.md", false, HERE),
+                new Link(31, "b.md", "b.md", false, HERE),
+                new Link(63, "c.md", "c.md", false, HERE)));
 
     Body summary = SummaryCutter.words(body, 2);
 
