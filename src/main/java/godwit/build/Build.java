@@ -60,7 +60,7 @@ public final class Build {
     Diagnostics diagnostics = new Diagnostics();
     try (Workers workers = new Workers(threads)) {
       Theme theme = new Theme(config);
-      Site site = assemble(theme, workers, diagnostics);
+      Site site = Fingerprinting.add(assemble(theme, workers, diagnostics), workers);
       LinkResolver links = new LinkResolver(site);
       checkLinks(site, links, workers, diagnostics);
       render(site, new Renderer(site, theme, links, diagnostics), workers, sink, diagnostics);

@@ -206,6 +206,14 @@ public enum ConfigKey {
       "",
       "what a link is that leads nowhere: `error`, `warn` or `off`"),
 
+  ASSETS_FINGERPRINT(
+      "assets.fingerprint",
+      SWITCH,
+      value(true),
+      "",
+      "whether pages load style sheets, scripts, fonts and images by names that change with their"
+          + " bytes"),
+
   PUBLISH_TARGET(
       "publish.target",
       TEXT,

@@ -51,6 +51,7 @@ public final class ConfigReader {
             values.number(ConfigKey.PAGINATION_SIZE), values.number(ConfigKey.PAGINATION_ORPHANS)),
         FeedSection.read(values),
         new LinkSettings(values.text(ConfigKey.LINKS_CHECK, ConfigReader::linkCheck)),
+        new AssetSettings(values.isOn(ConfigKey.ASSETS_FINGERPRINT)),
         PublishSection.read(directory, content, values));
   }
 

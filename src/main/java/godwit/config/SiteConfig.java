@@ -14,6 +14,7 @@ public record SiteConfig(
     PaginationSettings pagination,
     FeedSettings feeds,
     LinkSettings links,
+    AssetSettings assets,
     PublishSettings publish) {
 
   /// The directory that holds the articles and pages.

@@ -4,6 +4,7 @@ import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModel;
 import freemarker.template.TemplateModelException;
 import freemarker.template.TemplateScalarModel;
+import godwit.output.OutputPath;
 import godwit.site.Address;
 import godwit.site.Article;
 import godwit.site.LinkResolver.Place;
@@ -47,8 +48,8 @@ final class PageModel extends HashModel {
             case Output.AliasOutput alias ->
                 key.equals("target") ? new EntryModel(site, alias.entry(), Place.ELSEWHERE) : null;
             case Output.FeedOutput ignored -> null;
-            case Output.StaticOutput ignored -> null;
-            case Output.AssetOutput ignored -> null;
+            case Output.CopiedOutput ignored -> null;
+            case Output.FingerprintOutput ignored -> null;
             case Output.SitemapOutput ignored -> null;
             case Output.SitemapIndexOutput ignored -> null;
             case Output.OwnOutput ignored -> null;
@@ -103,6 +104,8 @@ final class PageModel extends HashModel {
       throw new TemplateModelException(
           "there is no assets/" + name.getAsString() + " in the theme");
     }
-    return text(UrlEncoding.path(site.site().config().site().basePath() + "/" + path));
+    OutputPath named = site.site().assets().get(path);
+    String file = named == null ? path : named.value();
+    return text(UrlEncoding.path(site.site().config().site().basePath() + "/" + file));
   }
 }

@@ -5,6 +5,7 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
+import godwit.output.OutputFile;
 import godwit.output.OutputSink;
 import godwit.site.Address;
 import godwit.site.Article;
@@ -13,6 +14,8 @@ import godwit.site.Output;
 import godwit.site.OwnFile;
 import godwit.site.Page;
 import godwit.site.Site;
+import godwit.site.StyleSheet;
+import godwit.site.ThemeAsset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +54,8 @@ public final class Renderer {
   /// @throws IOException if the sink cannot take it
   public void render(Output output, OutputSink sink) throws IOException {
     switch (output) {
-      case Output.StaticOutput copied -> copy(copied, copied.source(), copied.origin(), sink);
-      case Output.AssetOutput asset -> asset(asset, sink);
+      case Output.CopiedOutput copied -> copy(copied, copied.file(), sink);
+      case Output.FingerprintOutput second -> second(second, sink);
       case Output.FeedOutput feed -> sink.write(feed.file(), feeds.write(feed));
       case Output.EntryOutput entry -> page(output, template(entry), entry.entry().address(), sink);
       case Output.ListOutput list ->
@@ -91,24 +94,39 @@ public final class Renderer {
     }
   }
 
+  private void second(Output.FingerprintOutput output, OutputSink sink) throws IOException {
+    StyleSheet rewritten = output.rewritten();
+    if (rewritten == null) {
+      copy(output.plain(), output.file(), sink);
+    } else {
+      sink.write(output.file(), rewritten.bytes());
+    }
+  }
+
+  /// @param file what the copy is to be
+  private void copy(Output.CopiedOutput output, OutputFile file, OutputSink sink)
+      throws IOException {
+    switch (output) {
+      case Output.StaticOutput copied -> copy(copied.source(), copied.origin(), file, sink);
+      case Output.AssetOutput(_, ThemeAsset(String path, Path own)) -> {
+        if (own == null) {
+          sink.write(file, Theme.bundledAsset(path));
+        } else {
+          copy(own, site.config().content().templates() + "/assets/" + path, file, sink);
+        }
+      }
+    }
+  }
+
   /// Copies an author's file. One that nobody may read is the author's mistake, not the sink's.
-  private void copy(Output output, Path source, String name, OutputSink sink) throws IOException {
+  private void copy(Path source, String name, OutputFile file, OutputSink sink) throws IOException {
     try {
-      sink.copy(output.file(), source);
+      sink.copy(file, source);
     } catch (IOException e) {
       if (Files.isReadable(source)) {
         throw e;
       }
       errors.unreadableFile(name);
-    }
-  }
-
-  private void asset(Output.AssetOutput output, OutputSink sink) throws IOException {
-    if (output.asset().file() == null) {
-      sink.write(output.file(), Theme.bundledAsset(output.asset().path()));
-    } else {
-      String name = site.config().content().templates() + "/assets/" + output.asset().path();
-      copy(output, output.asset().file(), name, sink);
     }
   }
 

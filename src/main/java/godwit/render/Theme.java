@@ -131,7 +131,7 @@ public final class Theme {
   }
 
   /// The bytes of one of the default theme's assets.
-  static byte[] bundledAsset(String path) throws IOException {
+  public static byte[] bundledAsset(String path) throws IOException {
     return bundled(ASSETS + "/" + path);
   }
 

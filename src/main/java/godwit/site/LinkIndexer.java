@@ -40,6 +40,7 @@ final class LinkIndexer {
         case Output.FeedOutput ignored -> {}
         case Output.AliasOutput ignored -> {}
         case Output.AssetOutput ignored -> {}
+        case Output.FingerprintOutput ignored -> {}
         case Output.SitemapOutput ignored -> {}
         case Output.SitemapIndexOutput ignored -> {}
         case Output.OwnOutput ignored -> {}

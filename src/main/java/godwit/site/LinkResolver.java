@@ -9,6 +9,7 @@ import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.Severity;
 import godwit.diagnostic.SourcePosition;
+import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +38,12 @@ public final class LinkResolver {
   }
 
   private final Site site;
+  private final Embeds embeds;
   private final String basePath;
 
   public LinkResolver(Site site) {
     this.site = site;
+    this.embeds = new Embeds(site);
     this.basePath = site.config().site().basePath();
   }
 
@@ -51,10 +54,23 @@ public final class LinkResolver {
     }
     List<String> addresses = new ArrayList<>(body.links().size());
     for (Link link : body.links()) {
-      String address = resolve(entry, link.destination(), place).address();
+      String asset = link.embedded() ? asset(entry, link, place) : null;
+      String address = asset == null ? resolve(entry, link.destination(), place).address() : asset;
       addresses.add(address.equals(link.destination()) ? link.written() : HtmlText.escape(address));
     }
     return body.fill(addresses);
+  }
+
+  /// The address of a file that is loaded by a name that changes with its bytes; null for others.
+  /// What reads a page outside the site keeps it for long, so the plain name is the one for it.
+  private @Nullable String asset(Entry entry, Link link, Place place) {
+    if (place == Place.OUTSIDE || site.assets().isEmpty()) {
+      return null;
+    }
+    LinkTarget target = LinkTarget.parse(link.destination());
+    String file = embeds.file(entry, target);
+    OutputPath asset = file == null ? null : site.assets().get(file);
+    return asset == null ? null : address(asset.value(), target.suffix(), place);
   }
 
   /// Reports the links of an entry that lead nowhere, at the level that the settings give them.

@@ -19,6 +19,7 @@ public sealed interface Output {
         switch (this) {
           case EntryOutput _ -> OutputFile.Kind.PAGE;
           case ListOutput _, TermsOutput _, ArchivesOutput _ -> OutputFile.Kind.LIST;
+          case FingerprintOutput _ -> OutputFile.Kind.ASSET;
           case FeedOutput _,
               AliasOutput _,
               StaticOutput _,
@@ -120,14 +121,30 @@ public sealed interface Output {
     }
   }
 
-  /// A file of the content directory, taken over as it is.
-  record StaticOutput(OutputPath path, String origin, Path source) implements Output {}
+  /// A file that is taken over as it is.
+  sealed interface CopiedOutput extends Output {}
+
+  /// A file of the content directory.
+  record StaticOutput(OutputPath path, String origin, Path source) implements CopiedOutput {}
 
   /// A file of the theme.
-  record AssetOutput(OutputPath path, ThemeAsset asset) implements Output {
+  record AssetOutput(OutputPath path, ThemeAsset asset) implements CopiedOutput {
     @Override
     public String origin() {
       return "the theme's " + asset.path();
+    }
+  }
+
+  /// A copy of a file that pages load, under a name that changes with its bytes.
+  ///
+  /// @param plain the output that has the file under its own name
+  /// @param rewritten a style sheet that leads to other such copies; null where the bytes are those
+  ///   of the plain file
+  record FingerprintOutput(OutputPath path, CopiedOutput plain, @Nullable StyleSheet rewritten)
+      implements Output {
+    @Override
+    public String origin() {
+      return plain.origin();
     }
   }
 

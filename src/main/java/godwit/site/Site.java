@@ -1,7 +1,11 @@
 package godwit.site;
 
 import godwit.config.SiteConfig;
+import godwit.output.OutputPath;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param translations of entries that have any, the other languages of each
 /// @param due what is left out because it is dated later than `asOf`, the next first
 /// @param outputs every file the site will have, by path, no two alike
+/// @param assets the names by which pages load files that have a name that changes with their
+///   bytes, by the path of the plain file
 /// @param links by which addresses are found
 public record Site(
     SiteConfig config,
@@ -28,6 +34,7 @@ public record Site(
     Map<Article, Integer> positions,
     List<Due> due,
     List<Output> outputs,
+    Map<String, OutputPath> assets,
     LinkIndex links) {
 
   public Site {
@@ -36,6 +43,31 @@ public record Site(
     pages = List.copyOf(pages);
     due = List.copyOf(due);
     outputs = List.copyOf(outputs);
+    assets = Map.copyOf(assets);
+  }
+
+  /// The same site with copies of files under names that change with their bytes.
+  ///
+  /// @param copies by the path of the plain file
+  Site withAssets(Map<String, Output.FingerprintOutput> copies) {
+    Map<String, OutputPath> names = new HashMap<>();
+    copies.forEach((plain, copy) -> names.put(plain, copy.path()));
+    List<Output> all = new ArrayList<>(outputs);
+    all.addAll(copies.values());
+    all.sort(Comparator.comparing(Output::path));
+    return new Site(
+        config,
+        asOf,
+        entries,
+        articles,
+        pages,
+        taxonomies,
+        translations,
+        positions,
+        due,
+        all,
+        names,
+        links);
   }
 
   /// The terms of a taxonomy that listed articles have, by name.

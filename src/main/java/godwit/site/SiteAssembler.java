@@ -100,6 +100,7 @@ public final class SiteAssembler {
         positions(sortedArticles),
         due,
         outputs,
+        Map.of(),
         links);
   }
 
