@@ -42,7 +42,7 @@ final class Report {
         + ", "
         + count(pages, "page")
         + " and "
-        + count(site.outputs().size() - articles - pages, "other file");
+        + count(site.fileCount() - articles - pages, "other file");
   }
 
   private static long count(Site site, Class<?> kind) {

@@ -31,7 +31,7 @@ final class SiteJson {
     Json.number(
         writer, "articles", site.entries().stream().filter(Article.class::isInstance).count());
     Json.number(writer, "pages", site.entries().stream().filter(Page.class::isInstance).count());
-    Json.number(writer, "files", site.outputs().size());
+    Json.number(writer, "files", site.fileCount());
     due(writer, site);
   }
 

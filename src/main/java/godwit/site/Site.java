@@ -92,6 +92,11 @@ public record Site(
     return position == null || position == articles.size() - 1 ? null : articles.get(position + 1);
   }
 
+  /// How many files the site has, those that have a second name counted once.
+  public int fileCount() {
+    return outputs.size() - assets.size();
+  }
+
   /// A link to an address of the site from anywhere on it: its path on the host.
   public String href(Address address) {
     return UrlEncoding.path(config.site().basePath() + "/" + address.url());
