@@ -135,6 +135,19 @@ class JsonTest {
     assertThat(json.getJSONArray("diagnostics")).isNotEmpty();
   }
 
+  /// The names that pages load files by change with every change of the file.
+  @Test
+  void listsFilesByTheirPlainNames() throws IOException {
+    file("content/two.md", "Title: Two\nDate: 2026-01-02\n\n![i](images/i.png)\n");
+    JSONObject json = run(0, "list", "--json", "--site=" + directory);
+
+    assertThat(json.getJSONArray("static").toString())
+        .isEqualTo("[{\"source\":\"content/images/i.png\",\"save_as\":\"images/i.png\"}]");
+    assertThat(json.getJSONArray("outputs").toList())
+        .contains("images/i.png", "theme/css/main.css")
+        .allSatisfy(path -> assertThat((String) path).doesNotContainPattern("\\.[0-9a-f]{16}"));
+  }
+
   @Test
   void namesTheFilesThatAreMade() {
     Path site = directory.resolve("x");

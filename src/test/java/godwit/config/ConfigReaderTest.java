@@ -63,6 +63,7 @@ class ConfigReaderTest {
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, false));
     assertThat(config.pagination()).isEqualTo(new PaginationSettings(0, 2));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
+    assertThat(config.assets()).isEqualTo(new AssetSettings(false));
     assertThat(config.publish()).isEqualTo(new PublishSettings("../served/"));
     assertThat(config.targetDirectory().normalize())
         .isEqualTo(site.toRealPath().resolveSibling("served"));
@@ -131,6 +132,7 @@ class ConfigReaderTest {
     assertThat(config.pagination()).isEqualTo(new PaginationSettings(10, 0));
     assertThat(config.feeds().items()).isEqualTo(20);
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.ERROR));
+    assertThat(config.assets()).isEqualTo(new AssetSettings(true));
     assertThat(config.publish()).isEqualTo(new PublishSettings("public"));
   }
 
