@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,8 +143,8 @@ class JsonTest {
     file("content/two.md", "Title: Two\nDate: 2026-01-02\n\n![i](images/i.png)\n");
     JSONObject json = run(0, "list", "--json", "--site=" + directory);
 
-    assertThat(json.getJSONArray("static").toString())
-        .isEqualTo("[{\"source\":\"content/images/i.png\",\"save_as\":\"images/i.png\"}]");
+    assertThat(json.getJSONArray("static").toList())
+        .isEqualTo(List.of(Map.of("source", "content/images/i.png", "save_as", "images/i.png")));
     assertThat(json.getJSONArray("outputs").toList())
         .contains("images/i.png", "theme/css/main.css")
         .allSatisfy(path -> assertThat((String) path).doesNotContainPattern("\\.[0-9a-f]{16}"));
