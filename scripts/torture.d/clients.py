@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 _LINKED = re.compile(rb'(?:href|src)="([^"#?]+)"')
 _ASSETS = (".css", ".js", ".svg", ".png", ".txt", ".woff2")
 # Of the assets that are to be asked for later, no more than this are kept in mind.
-_PENDING = 20_000
+_PENDING = 2_000
 
 
 def pages_of(versions, outputs):
@@ -74,9 +74,10 @@ class Client:
             if wrong:
                 counts["wrong"][wrong] += 1
             elif not is_asset:
-                version = self.bodies[path].index(body)
-                counts["changes"] += last is not None and version != last
-                last = version
+                if self.bodies[path].count(body) == 1:
+                    version = self.bodies[path].index(body)
+                    counts["changes"] += last is not None and version != last
+                    last = version
                 self._remember(pending, path, body, now)
         pipe.send(counts)
 

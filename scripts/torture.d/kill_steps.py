@@ -17,7 +17,7 @@ from datetime import datetime, timedelta, timezone
 
 import strace_log
 from proof import Broken
-from site_versions import NOTHING, Outcome
+from site_versions import NOTHING, SITE_ERRORS
 
 _ID = re.compile(r"\d{8}T\d{6}\.\d{3}Z")
 _VARYING = re.compile(r"[0-9a-f]{12,}|(?<![0-9a-zA-Z])\d{3,}(?![0-9a-zA-Z])")
@@ -27,14 +27,15 @@ _ATTEMPTS = 3
 # Files that may be in Godwit's own directory beyond what has been there in undisturbed publishes.
 _SLACK = 8
 
-# thread: its calls of that name that the Point's filter lets through, before this one, plus one.
-Point = namedtuple("Point", "name path kind nth nth_in_thread")
+# nth: which one it is of its thread's calls of that name, to a path of that kind.
+Point = namedtuple("Point", "name path kind nth")
 # command: the arguments that are killed. new: the version it puts live. allowed: html and html.old after a kill.
 State = namedtuple("State", "name prepare command new allowed settled")
 
 
 def add_arguments(parser):
     parser.add_argument("--states", help="which of the starting states, by commas (all)")
+    parser.add_argument("--at", default="", metavar="TEXT", help="only calls with that in their name and path: 'renameat2 html'")
     parser.add_argument("--sample", type=int, metavar="N", help="only N calls of each state, evenly spread")
 
 
@@ -48,7 +49,7 @@ def run(proof, versions, options):
     for state in states(proof, versions):
         if wanted and state.name not in wanted:
             continue
-        kills += run_state(proof, versions, state, options.sample)
+        kills += run_state(proof, versions, state, options)
     proof.say(f"killed at {kills} system calls")
     proof.check(kills > 0, "nothing was killed: this proves nothing")
 
@@ -107,18 +108,19 @@ def die_between_exchanges(versions):
         raise Broken(f"no publisher could be made to die between the exchanges: {versions.trees_now()}")
 
 
-def run_state(proof, versions, state, sample):
+def run_state(proof, versions, state, options):
     state.prepare()
     points = points_of(versions, state)
     if not proof.check(points, f"{state.name}: the log of a publish shows no changing call"):
         return 0
-    chosen = points if not sample or sample >= len(points) else [
-        points[i * (len(points) - 1) // max(sample - 1, 1)] for i in range(sample)]
+    chosen, sample = [p for p in points if options.at in f"{p.name} {p.kind}"], options.sample
+    if sample and sample < len(chosen):
+        chosen = [chosen[i * (len(chosen) - 1) // max(sample - 1, 1)] for i in range(sample)]
     missed, seen = [], {}
     start = time.monotonic()
     for index, point in enumerate(chosen):
         proof.progress(f"{state.name}: {index + 1} of {len(chosen)}: {point.name} {point.kind}")
-        if kill_at(proof, versions, state, point, missed):
+        if kill_at(versions, state, point, missed):
             trees = check_kill(proof, versions, state, f"{state.name}, killed in {point.name} {point.kind}", index)
             seen[trees] = seen.get(trees, 0) + 1
     killed = len(chosen) - len(missed)
@@ -136,18 +138,15 @@ def points_of(versions, state):
     outcome = versions.godwit(*state.command, prefix=strace_log.trace(log, strace_log.CHANGING))
     if outcome.code != 0:
         raise Broken(f"{state.name}: {outcome}")
-    by_kind, by_thread, points = {}, {}, []
+    by_kind, points = {}, []
     for call in strace_log.read(log, versions.target):
         path = call.paths[-1]
         kind = kind_of(versions, path)
         kinds = {kind_of(versions, p) for p in call.paths}
         for each in kinds:
-            key = (call.thread, call.name, each)
-            by_kind[key] = by_kind.get(key, 0) + 1
-        in_thread = (call.thread, call.name)
-        by_thread[in_thread] = by_thread.get(in_thread, 0) + 1
+            by_kind[call.thread, call.name, each] = by_kind.get((call.thread, call.name, each), 0) + 1
         if call.changes() and call.succeeded():
-            points.append(Point(call.name, path, kind, by_kind[call.thread, call.name, kind], by_thread[in_thread]))
+            points.append(Point(call.name, path, kind, by_kind[call.thread, call.name, kind]))
     return points
 
 
@@ -171,10 +170,10 @@ def paths_of(versions, point):
     return paths + [point.path]
 
 
-def kill_at(proof, versions, state, point, missed):
+def kill_at(versions, state, point, missed):
     """Prepares the state and kills the command in that call; False if it came not to it."""
     log = versions.root / "kill.log"
-    for attempt in range(_ATTEMPTS):
+    for _ in range(_ATTEMPTS):
         state.prepare()
         filters = [part for path in paths_of(versions, point) for part in ("-P", path)]
         outcome = versions.godwit(*state.command, prefix=strace_log.trace(
@@ -182,10 +181,7 @@ def kill_at(proof, versions, state, point, missed):
         died_in = [c for c in strace_log.read(log, versions.target) if c.result == "?"]
         if outcome.code != 0 and any(kind_of(versions, p) == point.kind for c in died_in for p in c.paths):
             return True
-    # Names that cannot be foreseen at all: by the count of all such calls below the target.
-    directories = [str(p) for p in [versions.own, *versions.own.rglob("*")]]
     missed.append(point)
-    proof.progress(f"missed {point} ({len(directories)}): {outcome}")
     return False
 
 
@@ -197,11 +193,12 @@ def check_kill(proof, versions, state, when, index):
     proof.check(left in state.allowed, f"{when}: html and html.old are {left}, neither before nor after")
     proof.check(versions.read_foreign() == versions.foreign, f"{when}: what Godwit did not make has changed")
     before = left
-    if index % 3 == 0 and "fsck" in versions.commands:
-        versions.fsck()
+    if index % 3 == 0 or left not in state.settled:
+        refused = versions.godwit("publish", "--site", versions.bad)
+        proof.check(refused.code == SITE_ERRORS, f"{when}: a publish of a site with errors: {refused}")
         before = versions.trees_now()
-        proof.check(before in state.settled, f"{when}, then fsck: html and html.old are {before}")
-    if index % 3 == 1 and state.name != "rollback":
+        proof.check(before in state.settled, f"{when}, then a publish that was refused: html and html.old are {before}")
+    elif index % 3 == 1 and state.name != "rollback":
         again = versions.publish(state.new)
         proof.check(again.code == 0, f"{when}: the same publish again failed: {again}")
         after = versions.trees_now()
@@ -214,6 +211,3 @@ def check_kill(proof, versions, state, when, index):
     other = next(n for n in (2, 3, 0, 1) if n != before[0] and n != state.new)
     versions.check_after_publish(proof, when, versions.publish(other), other, before)
     return left
-
-
-__all__ = ["add_arguments", "prepare", "run", "Outcome"]

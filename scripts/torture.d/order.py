@@ -9,7 +9,11 @@ import os
 
 import strace_log
 from proof import Broken
+from site_versions import COUNT
 from strace_log import RENAMES, SYNCS
+
+# The first make what the later ones find: html, html.old, a tree to stage in, releases to forget.
+PUBLISHES = 6
 
 _CONTENT = {"write", "pwrite64", "writev", "pwritev", "pwritev2", "ftruncate", "truncate", "copy_file_range",
             "sendfile", "splice", "fallocate", "ioctl"}
@@ -27,15 +31,15 @@ def prepare(_options):
 
 def run(proof, versions, options):
     log = versions.root / "order.log"
-    for published in [[], [0], [0, 1], [0, 1, 2], [0, 1, 2, 3]]:
-        versions.reset(*published)
-        new = len(published) % 4
+    versions.reset()
+    for number in range(PUBLISHES):
+        new = number % COUNT
         outcome = versions.godwit(*versions.publish_arguments(new, options.threads),
                                   prefix=strace_log.trace(log, strace_log.CHANGING))
         if outcome.code != 0:
-            raise Broken(f"publish {len(published) + 1}: {outcome}")
+            raise Broken(f"publish {number + 1}: {outcome}")
         calls = [c for c in strace_log.read(log, versions.target) if c.succeeded() and c.changes()]
-        judge(proof, versions, f"publish {len(published) + 1}", calls)
+        judge(proof, versions, f"publish {number + 1}", calls)
 
 
 def judge(proof, versions, name, calls):
@@ -61,8 +65,9 @@ def judge(proof, versions, name, calls):
     after = [c for c in calls if c.name in SYNCS and c.began > last.ended
              and (c.name == "syncfs" or c.paths[-1] == str(versions.target))]
     proof.check(after, f"{name}: {versions.target} is not synced after the last exchange")
-    atomic = all("RENAME_EXCHANGE" in c.text or "RENAME_NOREPLACE" in c.text for c in exchanges)
-    proof.check(atomic, f"{name}: html or html.old is renamed plainly: {[c.text for c in exchanges]}")
+    for call in exchanges:  # without an exchange a name may come up, but not go
+        proof.check("RENAME_EXCHANGE" in call.text or call.paths[0] not in (html, old),
+                    f"{name}: a moment without {call.paths[0]}: {call.text[:200]}")
     proof.say(f"{name}: {len(written)} writes ({len(staged)} calls in the staged tree), "
               f"{' and '.join(count(syncs))}, {' and '.join(count(exchanges))}, {' and '.join(count(after))} of the parent")
 

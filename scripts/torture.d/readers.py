@@ -18,7 +18,8 @@ import clients
 from proof import Broken, CannotRun
 from site_versions import COUNT
 
-CACHES = {"off": "off", "on": "max=1000 inactive=60s"}
+# Held open for a second each, so that there is always some of the release before in the cache.
+CACHES = {"off": "off;", "on": "max=1000 inactive=60s; open_file_cache_valid 1s; open_file_cache_errors on;"}
 CONNECTIONS = 8
 _CLASS = "godwit.release.ExchangeLoop"
 
@@ -29,7 +30,6 @@ def add_arguments(parser):
                         help="how long after a page its assets are still asked for (60)")
     parser.add_argument("--cache", choices=[*CACHES, "both"], default="both", help="open_file_cache of nginx (both)")
     parser.add_argument("--renames", action="store_true", help="only the run with plain renames, which has to fail")
-    parser.add_argument("--log", help="a file for nginx's and the publisher's messages")
 
 
 def prepare(_options):
@@ -113,7 +113,7 @@ class Nginx:
             "http {\n"
             "  types { text/html html; text/css css; text/plain txt; image/svg+xml svg; }\n"
             f"  access_log off; {temporary}\n"
-            f"  open_file_cache {CACHES[cache]};\n"
+            f"  open_file_cache {CACHES[cache]}\n"
             "  keepalive_requests 100000000; keepalive_timeout 1h;\n"
             f"  server {{ listen 127.0.0.1:{self.port}; root {versions.html}; }}\n"
             "}\n", encoding="utf-8")

@@ -18,6 +18,7 @@ FINGERPRINTED = re.compile(r"\.[0-9a-f]{16}\.")
 # Written by `godwit build` into its output directory, as its mark.
 BUILD_MARK = ".godwit-build"
 
+SITE_ERRORS = 1
 BUSY = 5
 NOTHING = "nothing to publish"
 
@@ -44,8 +45,8 @@ class Versions:
         self.old = self.target / "html.old"
         self.own = self.target / ".godwit"
         self.foreign = {}
-        self.godwit("--version")  # builds the program, if need be
         self.commands = set(re.findall(r"^  ([a-z]+)  ", self.godwit("--help").out, re.MULTILINE))
+        self.bad = root / "bad"
         self.trees = []
         for number in range(COUNT):
             self.write(number)
@@ -55,6 +56,9 @@ class Versions:
                 raise Broken(f"the site cannot be built: {built}")
             (output / BUILD_MARK).unlink(missing_ok=True)
             self.trees.append(read_tree(output))
+        shutil.copytree(self.site(0), self.bad)
+        (self.bad / "content" / "bad.md").write_text(
+            "Title: Bad\nDate: 2026-01-01\n\n[No such page]({filename}missing.md)\n", encoding="utf-8")
         if len({frozenset(tree.items()) for tree in self.trees}) != COUNT:
             raise Broken("the versions of the site do not differ")
 
