@@ -20,12 +20,12 @@ from site_versions import COUNT
 
 # Held open for a second each, so that there is always some of the release before in the cache.
 CACHES = {"off": "off;", "on": "max=1000 inactive=60s; open_file_cache_valid 1s; open_file_cache_errors on;"}
-CONNECTIONS = 8
 _CLASS = "godwit.release.ExchangeLoop"
 
 
 def add_arguments(parser):
     parser.add_argument("--exchanges", type=int, default=1000, metavar="N", help="how many for each run (1000)")
+    parser.add_argument("--connections", type=int, default=8, metavar="N", help="how many read (8)")
     parser.add_argument("--seconds", type=float, default=60, metavar="N",
                         help="how long after a page its assets are still asked for (60)")
     parser.add_argument("--cache", choices=[*CACHES, "both"], default="both", help="open_file_cache of nginx (both)")
@@ -55,7 +55,7 @@ def one_run(proof, versions, options, cache, mode):
     pages = clients.pages_of(versions, [versions.root / f"expected{n}" for n in range(COUNT)])
     nginx = Nginx(versions, cache)
     try:
-        readers = [clients.Client(nginx.port, pages, options.seconds, seed) for seed in range(CONNECTIONS)]
+        readers = [clients.Client(nginx.port, pages, options.seconds, seed) for seed in range(options.connections)]
         for reader in readers:
             reader.start()
         publisher = subprocess.run(
@@ -74,7 +74,7 @@ def one_run(proof, versions, options, cache, mode):
     page_reads, asset_reads = (sum(c[key] for c in counts) for key in ["pages", "assets"])
     changes = sum(c["changes"] for c in counts)
     proof.say(f"open_file_cache {cache}, {mode}: {exchanges} exchanges in {milliseconds / 1000:.0f} s; "
-              f"{CONNECTIONS} connections read {page_reads} pages and {asset_reads} assets, "
+              f"{options.connections} connections read {page_reads} pages and {asset_reads} assets, "
               f"saw {changes} changes of release, {sum(wrong.values())} failures")
     proof.check(asset_reads > 0 and changes > 0, "the readers saw no asset, or no release change: this proves nothing")
     return wrong

@@ -41,7 +41,8 @@ class TortureIT {
 
   @Test
   void readersOfNginxSeeNothingButWholeReleases() throws Exception {
-    torture("readers", "--exchanges", "40", "--seconds", "2", "--cache", "on");
+    torture(
+        "readers", "--connections", "3", "--exchanges", "40", "--seconds", "2", "--cache", "on");
   }
 
   private static void torture(String... arguments) throws IOException, InterruptedException {
