@@ -59,7 +59,7 @@ def run(proof, versions, options):
               f"of the others {published} published and {busy} left with exit code {BUSY}")
     proof.say(f"html or html.old had changed after {moments.get(True, 0)} rounds, not after {moments.get(False, 0)}; "
               f"left between the two exchanges: {between}")
-    if rounds >= 5:
+    if rounds >= 20:  # in a few rounds it may happen
         proof.check(busy > 0, "no publisher met another: this proves nothing of the lock")
         proof.check(published > 0, "none was left to publish: this proves little")
 
