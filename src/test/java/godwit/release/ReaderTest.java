@@ -90,18 +90,4 @@ class ReaderTest {
     String text = number + ":" + PADDING;
     return Map.of("index.html", text, "a/other.html", text);
   }
-
-  private static final class PlainRenames extends FaultyFiles {
-    PlainRenames() {
-      super((_, _) -> {});
-    }
-
-    @Override
-    public void exchange(Path one, Path other) throws IOException {
-      Path aside = one.resolveSibling("aside");
-      move(other, aside);
-      move(one, other);
-      move(aside, one);
-    }
-  }
 }
