@@ -51,7 +51,11 @@ public final class ConfigReader {
             values.number(ConfigKey.PAGINATION_SIZE), values.number(ConfigKey.PAGINATION_ORPHANS)),
         FeedSection.read(values),
         new LinkSettings(values.text(ConfigKey.LINKS_CHECK, ConfigReader::linkCheck)),
-        PublishSection.read(directory, content, values));
+        PublishSection.read(
+            directory,
+            content,
+            values,
+            new AfterSection(directory, document, values, unknownKeys).read()));
   }
 
   private static void apart(ContentSettings content, ConfigValues values) {
