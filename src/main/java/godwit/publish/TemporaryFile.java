@@ -8,19 +8,19 @@ import java.nio.file.StandardOpenOption;
 
 /// A file that only this user can read and that is gone when it is closed.
 record TemporaryFile(Path path, FileChannel channel) implements AutoCloseable {
+  /// Not with `DELETE_ON_CLOSE`: that takes away the name at once, by which a child opens it.
   static TemporaryFile make() throws IOException {
     Path path = Files.createTempFile("godwit-", ".tmp");
     return new TemporaryFile(
-        path,
-        FileChannel.open(
-            path,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE));
+        path, FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      Files.deleteIfExists(path);
+    }
   }
 }
