@@ -106,10 +106,12 @@ final class ChildProcess {
     return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
   }
 
-  /// The part of the message that is not Java's.
+  /// The system's words, which stand in brackets at the end of Java's.
   private static String reason(IOException e) {
-    String message = String.valueOf(e.getMessage());
-    int errno = message.lastIndexOf(", ");
-    return errno < 0 ? message : message.substring(errno + 2);
+    String message = String.valueOf(e.getMessage()).strip();
+    int bracket = message.lastIndexOf('(');
+    return bracket < 0 || !message.endsWith(")")
+        ? message
+        : message.substring(bracket + 1, message.length() - 1);
   }
 }
