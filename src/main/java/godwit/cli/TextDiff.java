@@ -40,7 +40,20 @@ final class TextDiff {
             oldLines.get(),
             DiffUtils.diff(oldLines.get(), newLines.get()),
             CONTEXT);
-    return String.join("\n", diff) + "\n";
+    return diff.isEmpty()
+        ? "%s and %s differ only in how their lines end\n".formatted(oldName, newName)
+        : String.join("\n", withoutLines(diff)) + "\n";
+  }
+
+  /// The library lets a file that is not there begin with line 1; `patch` wants 0.
+  private static List<String> withoutLines(List<String> diff) {
+    return diff.stream()
+        .map(
+            line ->
+                line.startsWith("@@ ")
+                    ? line.replace("@@ -1,0 ", "@@ -0,0 ").replace(" +1,0 @@", " +0,0 @@")
+                    : line)
+        .toList();
   }
 
   /// The lines of a text; empty if it is none.

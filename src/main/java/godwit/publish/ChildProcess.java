@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 /// What it reads and what it prints are files and not pipes: so it need not read, it can print
 /// while nobody listens, and no thread is needed to keep the two apart.
 final class ChildProcess {
-  /// How much a program may have printed before the beginning of it is dropped.
-  private static final long MOST_PRINTED = 1 << 20;
+  /// How much a program may print.
+  private static final long MOST_PRINTED = 16 << 20;
 
   private static final int SHOWN = 4 << 10;
   private static final Duration LOOK = Duration.ofMillis(20);
@@ -54,7 +54,7 @@ final class ChildProcess {
             .directory(directory.toFile())
             .redirectInput(input.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.path().toFile()));
+            .redirectOutput(output.path().toFile());
     NOT_HANDED_ON.forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     Process process;
@@ -78,7 +78,8 @@ final class ChildProcess {
           return Optional.of("it was stopped after " + timeout.toSeconds() + " s");
         }
         if (output.size() > MOST_PRINTED) {
-          output.truncate(0); // the child appends, and goes on at the new end
+          kill(process.toHandle());
+          return Optional.of("it was stopped: it printed more than 16 MiB");
         }
       }
     } catch (InterruptedException e) {

@@ -120,8 +120,8 @@ public final class Gate {
     @Nullable String now = nowAt(site, page.source());
     String message =
         now == null
-            ? "its page %s was live and would be gone".formatted(path)
-            : "its page is now %s; %s, which was live, would be gone".formatted(now, path);
+            ? "the site no longer has its page %s, which was live".formatted(path)
+            : "its page is now %s and no longer %s, which was live".formatted(now, path);
     String hint =
         now == null
             ? "to lead its readers on, write 'Aliases: %s' into the page that takes its place"

@@ -106,7 +106,7 @@ class CliTest {
                 Published 1 article, 1 page and 16 other files in N s
                   live:    DIR/public/html (release ID)
                   before:  DIR/public/html.old
-                  changes: 3 changed
+                  changes: 7 changed
                   look at: http://127.0.0.1:8000/ after
                            JAVA/bin/java -m jdk.httpserver -p 8000 -d DIR/public/html
                 """,

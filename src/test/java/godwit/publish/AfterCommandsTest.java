@@ -164,10 +164,16 @@ class AfterCommandsTest {
 
   @Test
   void onlyTheEndOfALongOutputIsKept() {
-    AfterRun run = run(LONG, 1, "sh", "-c", "yes 0123456789 | head -c 33000000; echo end");
+    AfterRun run = run(LONG, 1, "sh", "-c", "yes 0123456789 | head -c 1100000; echo end");
 
     assertThat(run.failure()).isEmpty();
     assertThat(run.output()).hasSizeLessThan(5000).endsWith("0123456789\nend");
+  }
+
+  @Test
+  void anEndlessOutputIsStopped() {
+    assertThat(run(LONG, 1, "yes").failure())
+        .contains("it was stopped: it printed more than 16 MiB");
   }
 
   @Test

@@ -132,7 +132,7 @@ class GateTest {
       assertThat(told)
           .isEqualTo(
               """
-              content/old.html.md: %s[removed-page]: its page old.html was live and would be gone
+              content/old.html.md: %s[removed-page]: the site no longer has its page old.html, which was live
                 hint: to lead its readers on, write 'Aliases: old.html' into the page that takes its place%s
               """
                   .formatted(
@@ -153,7 +153,7 @@ class GateTest {
     assertThat(gate(changes, Optional.empty()))
         .isEqualTo(
             """
-            content/one.md: warning[removed-page]: its page is now one.html; uno.html, which was live, would be gone
+            content/one.md: warning[removed-page]: its page is now one.html and no longer uno.html, which was live
               hint: to keep its old address, write 'Aliases: uno.html' into its header
             """);
   }

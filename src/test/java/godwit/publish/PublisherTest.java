@@ -166,7 +166,8 @@ class PublisherTest {
     site.article("a1.md", "Title: A1\nDate: 2026-01-01\nSlug: new\n\nText.\n");
 
     assertThat(refusal(publish(), PublishResult.Reason.GATE))
-        .startsWith("content/a1.md: error[removed-page]: its page is now new.html; a1.html,");
+        .startsWith(
+            "content/a1.md: error[removed-page]: its page is now new.html and no longer a1.html,");
     site.article("a1.md", "Title: A1\nDate: 2026-01-01\nSlug: new\nAliases: a1.html\n\nText.\n");
     assertThat(live(publish()).diagnostics()).isEmpty();
   }
