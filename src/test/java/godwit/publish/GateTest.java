@@ -237,6 +237,13 @@ class GateTest {
   }
 
   @Test
+  void wellKnownPlacesAreForEverybody() throws IOException {
+    site.article("w.md", "Title: W\nDate: 2026-01-02\nSave_as: .well-known/w.html\n\nText.\n");
+
+    assertThat(gate(everything(0, 2), Optional.empty())).isEmpty();
+  }
+
+  @Test
   void whatIsLiveAlreadyIsNotLookedAtAgain() throws IOException {
     site.file("content/images/notes.txt", KEY);
 

@@ -281,6 +281,18 @@ class PublisherTest {
   }
 
   @Test
+  void aWholeIdIsOneReleaseEvenIfAnotherBeginsWithIt() throws IOException {
+    String first = live(publish()).published().id();
+    publishes = 0;
+    site.article("b.md", "Title: B\nDate: 2026-02-01\n\nText.\n");
+    String second = live(publish()).published().id();
+
+    assertThat(second).startsWith(first).isNotEqualTo(first);
+    assertThat(publisher().rollBack(holder(), Optional.of(first)))
+        .isInstanceOf(RollbackResult.Done.class);
+  }
+
+  @Test
   void aFileIsComparedByAnyOfItsNames() throws IOException {
     publish();
     site.article("a1.md", "Title: A1\nDate: 2026-01-01\n\nBetter text.\n");
