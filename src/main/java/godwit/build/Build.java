@@ -52,6 +52,11 @@ public final class Build {
     this.limits = limits;
   }
 
+  /// The instant by which everything in the build is judged.
+  public Instant asOf() {
+    return asOf;
+  }
+
   /// Runs the build. Mistakes of the author do not stop it at the first: they are all found.
   ///
   /// @param sink gets the files, also those of a build that fails later

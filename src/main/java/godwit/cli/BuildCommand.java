@@ -1,13 +1,10 @@
 package godwit.cli;
 
-import godwit.build.BuildResult;
 import godwit.build.DirectorySink;
 import godwit.config.SiteConfig;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +29,8 @@ final class BuildCommand implements Callable<Integer> {
 
   @Mixin private SiteOptions options = new SiteOptions();
 
+  @Mixin private BuildOptions building = new BuildOptions();
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
@@ -45,32 +44,30 @@ final class BuildCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    long start = System.nanoTime();
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    Path directory =
-        output == null
-            ? config.get().directory().resolve("build")
-            : output.toAbsolutePath().normalize();
-    BuildResult result;
-    try (ProgressBar bar = ProgressBar.on(err, options)) {
-      result = options.build(config.get(), bar).run(DirectorySink.open(directory));
-    }
-    Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    return BuildReport.print(
-        result,
+    return building.run(
         options,
         out,
         err,
-        "nothing is built",
-        site ->
-            "Built "
-                + Report.contents(site)
-                + " in "
-                + Report.seconds(duration)
-                + ", in "
-                + directory);
+        (config, build) -> build.run(DirectorySink.open(directory(config))),
+        (result, config, duration) ->
+            BuildReport.print(
+                result,
+                options,
+                out,
+                err,
+                "nothing is built",
+                site ->
+                    "Built "
+                        + Report.contents(site)
+                        + " in "
+                        + Report.seconds(duration)
+                        + ", in "
+                        + directory(config)));
+  }
+
+  private Path directory(SiteConfig config) {
+    return output == null
+        ? config.directory().resolve("build")
+        : output.toAbsolutePath().normalize();
   }
 }

@@ -1,12 +1,8 @@
 package godwit.cli;
 
-import godwit.build.BuildResult;
 import godwit.build.DiscardingSink;
-import godwit.config.SiteConfig;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +25,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private SiteOptions options = new SiteOptions();
 
+  @Mixin private BuildOptions building = new BuildOptions();
+
   CheckCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
@@ -36,27 +34,23 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    long start = System.nanoTime();
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    BuildResult result;
-    try (ProgressBar bar = ProgressBar.on(err, options)) {
-      result = options.build(config.get(), bar).run(new DiscardingSink());
-    }
-    Duration duration = Duration.ofNanos(System.nanoTime() - start);
-    return BuildReport.print(
-        result,
+    return building.run(
         options,
         out,
         err,
-        "the site cannot be published like this",
-        site ->
-            "Checked "
-                + Report.contents(site)
-                + " in "
-                + Report.seconds(duration)
-                + ": the site can be published");
+        (_, build) -> build.run(new DiscardingSink()),
+        (result, _, duration) ->
+            BuildReport.print(
+                result,
+                options,
+                out,
+                err,
+                "the site cannot be published like this",
+                site ->
+                    "Checked "
+                        + Report.contents(site)
+                        + " in "
+                        + Report.seconds(duration)
+                        + ": the site can be published"));
   }
 }

@@ -1,6 +1,5 @@
 package godwit.cli;
 
-import godwit.config.SiteConfig;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import godwit.site.Article;
@@ -14,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +37,8 @@ final class ListCommand implements Callable<Integer> {
 
   @Mixin private SiteOptions options = new SiteOptions();
 
+  @Mixin private BuildOptions building = new BuildOptions();
+
   ListCommand(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
@@ -46,25 +46,24 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
-      return ExitCode.USAGE;
-    }
     Diagnostics diagnostics = new Diagnostics();
-    Site site;
-    try (ProgressBar bar = ProgressBar.on(err, options)) {
-      site = options.build(config.get(), bar).assemble(diagnostics);
-    }
-    List<Diagnostic> found = diagnostics.sorted();
-    if (options.isJson()) {
-      Json.print(out, writer -> SiteJson.list(writer, site, found));
-    } else {
-      Report.diagnostics(err, found);
-      if (!options.isQuiet()) {
-        print(site);
-      }
-    }
-    return diagnostics.hasErrors() ? ExitCode.SITE_ERRORS : ExitCode.DONE;
+    return building.run(
+        options,
+        out,
+        err,
+        (_, build) -> build.assemble(diagnostics),
+        (site, _, _) -> {
+          List<Diagnostic> found = diagnostics.sorted();
+          if (options.isJson()) {
+            Json.print(out, writer -> SiteJson.list(writer, site, found));
+          } else {
+            Report.diagnostics(err, found);
+            if (!options.isQuiet()) {
+              print(site);
+            }
+          }
+          return diagnostics.hasErrors() ? ExitCode.SITE_ERRORS : ExitCode.DONE;
+        });
   }
 
   private void print(Site site) {

@@ -1,18 +1,25 @@
 package godwit.cli;
 
 import godwit.config.SiteConfig;
+import godwit.publish.GateRule;
+import godwit.publish.PublishRequest;
 import godwit.publish.PublishResult;
 import godwit.publish.Publisher;
-import godwit.release.Holder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `godwit publish`.
 @Command(
@@ -24,14 +31,34 @@ import picocli.CommandLine.Mixin;
       "The site is rendered beside the served directory (html in the target)",
       "and then exchanged with it. What was live before is kept as html.old.",
       "",
-      "Example, for cron:",
-      "  godwit publish --quiet --site /srv/blog"
+      "Examples, for cron and for a look before:",
+      "  godwit publish --quiet --site /srv/blog",
+      "  godwit publish --dry-run"
     })
 final class PublishCommand implements Callable<Integer> {
   private final PrintStream out;
   private final PrintStream err;
 
   @Mixin private SiteOptions options = new SiteOptions();
+
+  @Mixin private BuildOptions building = new BuildOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--dry-run",
+      description = "Do everything but publish, and show what would change.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "RULE",
+      split = ",",
+      description = "Let this rule of the gate be broken, this time; may be repeated.")
+  private List<String> allow = new ArrayList<>();
+
+  @Option(names = "--force", description = "Let every rule of the gate be broken, this time.")
+  private boolean force;
 
   PublishCommand(PrintStream out, PrintStream err) {
     this.out = out;
@@ -40,24 +67,38 @@ final class PublishCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    long start = System.nanoTime();
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
-      return ExitCode.USAGE;
+    Set<GateRule> allowed = allowed();
+    return building.run(
+        options,
+        out,
+        err,
+        (config, build) ->
+            new Publisher(config)
+                .publish(build, new PublishRequest(Me.as("godwit publish"), allowed, dryRun)),
+        this::tell);
+  }
+
+  private Set<GateRule> allowed() {
+    if (force) {
+      return EnumSet.allOf(GateRule.class);
     }
-    PublishResult result;
-    try (ProgressBar bar = ProgressBar.on(err, options)) {
-      Holder holder =
-          new Holder(
-              ProcessHandle.current().pid(),
-              System.getProperty("user.name", "?"),
-              Instant.now(),
-              "godwit publish");
-      result = new Publisher(config.get()).publish(options.build(config.get(), bar), holder);
+    Set<GateRule> rules = EnumSet.noneOf(GateRule.class);
+    for (String name : allow) {
+      rules.add(
+          GateRule.of(name.strip())
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(),
+                          "--allow takes %s, not '%s'"
+                              .formatted(String.join(", ", GateRule.codes()), name))));
     }
-    Duration duration = Duration.ofNanos(System.nanoTime() - start);
+    return rules;
+  }
+
+  private int tell(PublishResult result, SiteConfig config, Duration duration) {
     if (options.isJson()) {
-      Json.print(out, writer -> SiteJson.published(writer, result, duration));
+      Json.print(out, writer -> PublishJson.write(writer, result, duration));
     } else {
       Report.diagnostics(err, result.diagnostics());
     }
@@ -69,13 +110,31 @@ final class PublishCommand implements Callable<Integer> {
         }
         yield ExitCode.SITE_ERRORS;
       }
+      case PublishResult.Previewed preview -> {
+        if (!options.isJson() && !options.isQuiet()) {
+          ChangeReport.tree(out, preview.changes());
+          out.println("a dry run: nothing is published");
+        }
+        yield ExitCode.DONE;
+      }
+      case PublishResult.Unchanged unchanged -> {
+        if (!options.isJson() && !options.isQuiet()) {
+          Report.due(out, unchanged.site());
+          out.println("nothing to publish: what is live is up to date" + release(unchanged));
+        }
+        yield ExitCode.DONE;
+      }
       case PublishResult.Live live -> {
         if (!options.isJson()) {
-          tell(live, config.get(), duration);
+          tell(live, config, duration);
         }
         yield ExitCode.DONE;
       }
     };
+  }
+
+  private static String release(PublishResult.Unchanged unchanged) {
+    return unchanged.release().map(id -> " (release " + id + ")").orElse("");
   }
 
   private void tell(PublishResult.Live live, SiteConfig config, Duration duration) {
@@ -97,6 +156,7 @@ final class PublishCommand implements Callable<Integer> {
     out.println("Published " + Report.contents(live.site()) + " in " + Report.seconds(duration));
     out.println("  live:    " + html + " (release " + live.published().id() + ")");
     live.published().backup().ifPresent(backup -> out.println("  before:  " + backup));
+    ChangeReport.lines(out, live.changes());
     if (config.site().basePath().isEmpty()) {
       out.println("  look at: http://127.0.0.1:8000/ after");
       out.println(

@@ -3,7 +3,6 @@ package godwit.cli;
 import godwit.config.Status;
 import godwit.content.HtmlText;
 import godwit.diagnostic.Diagnostic;
-import godwit.publish.PublishResult;
 import godwit.site.Address;
 import godwit.site.Article;
 import godwit.site.Due;
@@ -15,8 +14,6 @@ import godwit.site.Taxonomy;
 import godwit.site.Term;
 import godwit.site.TermArticles;
 import io.avaje.json.JsonWriter;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -45,23 +42,6 @@ final class SiteJson {
       writer.endObject();
     }
     writer.endArray();
-  }
-
-  static void published(JsonWriter writer, PublishResult result, Duration duration) {
-    switch (result) {
-      case PublishResult.Refused refused -> Json.failure(writer, "site", refused.diagnostics());
-      case PublishResult.Live live -> {
-        writer.beginObject();
-        Json.text(writer, "result", "ok");
-        Json.text(writer, "release", live.published().id());
-        Json.text(writer, "live", live.published().live().toString());
-        Json.text(writer, "backup", live.published().backup().map(Path::toString).orElse(null));
-        Json.number(writer, "milliseconds", duration.toMillis());
-        counts(writer, live.site());
-        Json.diagnostics(writer, live.diagnostics());
-        writer.endObject();
-      }
-    }
   }
 
   /// Everything that is on the site.

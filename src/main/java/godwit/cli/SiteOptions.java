@@ -1,7 +1,5 @@
 package godwit.cli;
 
-import godwit.build.Build;
-import godwit.build.BuildListener;
 import godwit.config.ConfigReader;
 import godwit.config.SiteConfig;
 import godwit.diagnostic.Diagnostic;
@@ -9,11 +7,6 @@ import godwit.diagnostic.Diagnostics;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// The options of every command that reads a site.
+/// The options of every command that works on a site.
 final class SiteOptions {
   private static final String CONFIG_FILE = "godwit.toml";
 
@@ -32,18 +25,6 @@ final class SiteOptions {
       description =
           "The site directory; otherwise this one, or the nearest above with a godwit.toml.")
   private @Nullable Path directory;
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description = "Judge dates as if it were that time: 2026-12-01T09:00 (default: now).")
-  private @Nullable String asOf;
-
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "How many threads work (default: one for each processor).")
-  private @Nullable Integer threads;
 
   @Option(
       names = {"-q", "--quiet"},
@@ -96,39 +77,5 @@ final class SiteOptions {
       }
     }
     return here.resolve(CONFIG_FILE);
-  }
-
-  /// The build that the options ask for.
-  Build build(SiteConfig config, BuildListener listener) {
-    return new Build(config, asOf(config), threads(), listener);
-  }
-
-  private int threads() {
-    if (threads != null && (threads < 1 || threads > 1024)) {
-      throw new ParameterException(spec.commandLine(), "--threads takes a number from 1 to 1024");
-    }
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-  }
-
-  private Instant asOf(SiteConfig config) {
-    if (asOf == null) {
-      return Instant.now();
-    }
-    try {
-      if (asOf.length() <= "2026-12-01".length()) {
-        return LocalDate.parse(asOf).atStartOfDay(config.site().zone()).toInstant();
-      }
-      String iso = asOf.replace(' ', 'T');
-      boolean offset =
-          iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
-      return offset
-          ? OffsetDateTime.parse(iso).toInstant()
-          : LocalDateTime.parse(iso).atZone(config.site().zone()).toInstant();
-    } catch (DateTimeException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--as-of takes a time such as 2026-12-01T09:00, not '" + asOf + "'",
-          e);
-    }
   }
 }

@@ -219,7 +219,43 @@ public enum ConfigKey {
       TEXT,
       value("public"),
       "OUTPUT_PATH",
-      "the directory above the served `html`, relative to the site directory or absolute");
+      "the directory above the served `html`, relative to the site directory or absolute"),
+  PUBLISH_KEEP(
+      "publish.keep",
+      NUMBER,
+      value(10),
+      "",
+      "how many releases are kept, the live one included; at least 3"),
+  PUBLISH_CARRY(
+      "publish.carry",
+      TEXT,
+      value("7 days"),
+      "",
+      "how long style sheets, images and the like that earlier releases referred to stay"
+          + " reachable"),
+  PUBLISH_MAX_REMOVED(
+      "publish.max-removed",
+      NUMBER,
+      value(20),
+      "",
+      "by how many per cent the number of pages may fall; `100` is any number"),
+  PUBLISH_REMOVED_PAGES(
+      "publish.removed-pages",
+      TEXT,
+      value("warn"),
+      "",
+      "what it is that a page is gone and no alias leads on: `error`, `warn` or `off`"),
+  PUBLISH_AFTER("publish.after", TABLES, none(), "", "commands that are run after each publish"),
+  PUBLISH_AFTER_COMMAND(
+      "publish.after.command", LIST, required(), "", "a program and its arguments"),
+  PUBLISH_AFTER_TIMEOUT(
+      "publish.after.timeout", TEXT, value("60s"), "", "how long it may take before it is stopped"),
+  PUBLISH_AFTER_DIRECTORY(
+      "publish.after.directory",
+      TEXT,
+      value("."),
+      "",
+      "in which directory it runs, relative to the site directory or absolute");
 
   private final String fullName;
   private final ValueType type;

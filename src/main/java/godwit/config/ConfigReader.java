@@ -52,7 +52,11 @@ public final class ConfigReader {
         FeedSection.read(values),
         new LinkSettings(values.text(ConfigKey.LINKS_CHECK, ConfigReader::linkCheck)),
         new AssetSettings(values.isOn(ConfigKey.ASSETS_FINGERPRINT)),
-        PublishSection.read(directory, content, values));
+        PublishSection.read(
+            directory,
+            content,
+            values,
+            new AfterSection(directory, document, values, unknownKeys).read()));
   }
 
   private static void apart(ContentSettings content, ConfigValues values) {

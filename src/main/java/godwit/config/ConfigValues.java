@@ -46,18 +46,42 @@ final class ConfigValues {
     return fallback(key, key.fallback() instanceof Fallback.Text text ? text.value() : "", reading);
   }
 
+  /// As [#text], for a key of a list of tables. @param table one of them
+  <T> T textIn(TomlTable table, ConfigKey key, Reading<T> reading) {
+    Object value = table.get(List.of(key.simpleName()));
+    if (value != null) {
+      @Nullable T read =
+          read(key, value, () -> document.valuePosition(table, key.simpleName()), reading);
+      if (read != null) {
+        return read;
+      }
+    }
+    return fallback(key, key.fallback() instanceof Fallback.Text text ? text.value() : "", reading);
+  }
+
   int number(ConfigKey key) {
+    return number(key, 0, Integer.MAX_VALUE);
+  }
+
+  /// A number within bounds.
+  int number(ConfigKey key, int least, int most) {
     Object value = given(key);
     if (value instanceof Long number) {
-      if (number >= 0 && number <= Integer.MAX_VALUE) {
+      if (number >= least && number <= most) {
         return number.intValue();
       }
-      String message = number < 0 ? "must not be negative" : "is too large";
-      bad(key.fullName(), position(key), new BadValueException(message, null));
+      bad(key.fullName(), position(key), new BadValueException(outside(number, least, most), null));
     } else if (value != null) {
       wrongType(key, value, position(key));
     }
     return key.fallback() instanceof Fallback.Count number ? number.value() : 0;
+  }
+
+  private static String outside(long number, int least, int most) {
+    if (number < least) {
+      return least == 0 ? "must not be negative" : "must be at least " + least;
+    }
+    return most == Integer.MAX_VALUE ? "is too large" : "must be at most " + most;
   }
 
   boolean isOn(ConfigKey key) {

@@ -1,5 +1,7 @@
 package godwit.config;
 
+import godwit.config.PublishSettings.After;
+import godwit.config.PublishSettings.RemovedPages;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,13 +10,35 @@ final class PublishSection {
   /// What Godwit writes below the target.
   private static final List<String> WRITTEN = List.of("html", "html.old", ".godwit");
 
+  /// The live release, the one before, and one to go back to when both are bad.
+  private static final int FEWEST_KEPT = 3;
+
+  private static final int MOST_KEPT = 1000;
+
   private PublishSection() {}
 
   /// @param directory the site directory
   /// @param content where the sources are, which the target must not touch
-  static PublishSettings read(Path directory, ContentSettings content, ConfigValues values) {
+  /// @param after the commands of `[[publish.after]]`
+  static PublishSettings read(
+      Path directory, ContentSettings content, ConfigValues values, List<After> after) {
     return new PublishSettings(
-        values.text(ConfigKey.PUBLISH_TARGET, value -> target(value, directory, content)));
+        values.text(ConfigKey.PUBLISH_TARGET, value -> target(value, directory, content)),
+        values.number(ConfigKey.PUBLISH_KEEP, FEWEST_KEPT, MOST_KEPT),
+        values.text(ConfigKey.PUBLISH_CARRY, DurationText::read),
+        values.number(ConfigKey.PUBLISH_MAX_REMOVED, 0, 100),
+        values.text(ConfigKey.PUBLISH_REMOVED_PAGES, PublishSection::removedPages),
+        after);
+  }
+
+  private static RemovedPages removedPages(String value) throws BadValueException {
+    return switch (value) {
+      case "error" -> RemovedPages.ERROR;
+      case "warn" -> RemovedPages.WARN;
+      case "off" -> RemovedPages.OFF;
+      default ->
+          throw new BadValueException("unknown level '" + value + "'", "write error, warn or off");
+    };
   }
 
   private static String target(String value, Path directory, ContentSettings content)

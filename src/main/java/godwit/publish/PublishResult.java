@@ -1,9 +1,11 @@
 package godwit.publish;
 
 import godwit.diagnostic.Diagnostic;
+import godwit.release.Changes;
 import godwit.release.Published;
 import godwit.site.Site;
 import java.util.List;
+import java.util.Optional;
 
 /// How a publish ended, as far as the site's author has to do with it. What the environment does
 /// not do is a [godwit.release.ReleaseException].
@@ -12,17 +14,53 @@ public sealed interface PublishResult {
   List<Diagnostic> diagnostics();
 
   /// The site is live.
-  record Live(Site site, Published published, List<Diagnostic> diagnostics)
+  ///
+  /// @param changes by which it differs from what was live before
+  /// @param after what became of the commands that were run then; where one failed there is a
+  ///   warning, too
+  record Live(
+      Site site,
+      Published published,
+      Changes changes,
+      List<AfterRun> after,
+      List<Diagnostic> diagnostics)
       implements PublishResult {
     public Live {
+      after = List.copyOf(after);
       diagnostics = List.copyOf(diagnostics);
     }
   }
 
-  /// The site has errors; what was live is live still.
-  record Refused(List<Diagnostic> diagnostics) implements PublishResult {
+  /// The live release is what the sources say already, and nothing was done.
+  ///
+  /// @param release its id
+  record Unchanged(Site site, Optional<String> release, List<Diagnostic> diagnostics)
+      implements PublishResult {
+    public Unchanged {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// A dry run has come to its end: this is what would change.
+  record Previewed(Site site, Changes changes, List<Diagnostic> diagnostics)
+      implements PublishResult {
+    public Previewed {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// What was live is live still.
+  record Refused(Reason reason, List<Diagnostic> diagnostics) implements PublishResult {
     public Refused {
       diagnostics = List.copyOf(diagnostics);
     }
+  }
+
+  /// Why a publish was refused.
+  enum Reason {
+    /// The site has errors.
+    SITE,
+    /// A rule of the gate is broken.
+    GATE
   }
 }

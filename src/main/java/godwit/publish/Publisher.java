@@ -3,30 +3,187 @@ package godwit.publish;
 import godwit.build.Build;
 import godwit.build.BuildResult;
 import godwit.config.SiteConfig;
+import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.Severity;
+import godwit.output.OutputPath;
+import godwit.release.Change;
+import godwit.release.Changes;
 import godwit.release.Holder;
+import godwit.release.Published;
+import godwit.release.Release;
+import godwit.release.ReleaseRequest;
+import godwit.release.RolledBack;
 import godwit.release.StagedRelease;
 import godwit.release.Target;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
-/// Publishes a site: builds it beside the served one, then exchanges the two.
+/// Publishes a site: builds it beside the served one, lets it through the [Gate], exchanges the
+/// two, and runs what is to be run after that.
 public final class Publisher {
   private final SiteConfig config;
+  private final AfterCommands after;
 
   public Publisher(SiteConfig config) {
     this.config = config;
+    this.after = new AfterCommands(config.publish().after());
   }
 
   /// @param build of the same config
-  /// @param holder who publishes, for others to be told meanwhile
   /// @throws IOException if the environment fails: a [godwit.release.ReleaseException] where the
   ///   target does; what was live is live still then
-  public PublishResult publish(Build build, Holder holder) throws IOException {
-    try (StagedRelease release = Target.open(config.targetDirectory()).stage(holder)) {
+  public PublishResult publish(Build build, PublishRequest request) throws IOException {
+    Target target = Target.open(config.targetDirectory());
+    PublishResult result;
+    try (StagedRelease release = target.stage(releaseRequest(build, request.holder()))) {
+      result =
+          switch (build.run(release)) {
+            case BuildResult.Failed failed ->
+                new PublishResult.Refused(PublishResult.Reason.SITE, failed.diagnostics());
+            case BuildResult.Built built -> goLive(built, release, target.site(), request);
+          };
+    }
+    return result instanceof PublishResult.Live live ? withAfter(live, build) : result;
+  }
+
+  /// What a publish would change. Nothing is published.
+  ///
+  /// @param file a file to look at more closely: a path, a URL or a source
+  /// @throws IOException as [#publish]
+  public Comparison compare(Build build, Holder holder, Optional<String> file) throws IOException {
+    Target target = Target.open(config.targetDirectory());
+    try (StagedRelease release = target.stage(releaseRequest(build, holder))) {
       return switch (build.run(release)) {
-        case BuildResult.Failed failed -> new PublishResult.Refused(failed.diagnostics());
-        case BuildResult.Built built ->
-            new PublishResult.Live(built.site(), release.goLive(), built.diagnostics());
+        case BuildResult.Failed failed -> new Comparison.Failed(failed.diagnostics());
+        case BuildResult.Built built -> {
+          Changes changes = release.changes();
+          Optional<OutputPath> path = file.flatMap(name -> find(name, built, changes));
+          yield new Comparison.Compared(
+              built.site(),
+              changes,
+              path.isEmpty() ? Optional.empty() : Optional.of(versions(path.get(), release)),
+              built.diagnostics());
+        }
       };
     }
+  }
+
+  /// The releases that can be gone back to, newest first.
+  public List<Release> releases() throws IOException {
+    return Target.open(config.targetDirectory()).releases();
+  }
+
+  /// Puts an earlier release back, without building anything.
+  ///
+  /// @param prefix how its id begins; the release before the live one if empty
+  /// @throws IOException as [#publish]
+  public RollbackResult rollBack(Holder holder, Optional<String> prefix) throws IOException {
+    Target target = Target.open(config.targetDirectory());
+    Optional<String> id = prefix;
+    if (prefix.isPresent()) {
+      List<Release> matches = matches(target.releases(), prefix.get());
+      if (matches.size() != 1) {
+        return new RollbackResult.NotOne(prefix.get(), matches);
+      }
+      if (matches.getFirst().state() == Release.State.LIVE) {
+        return new RollbackResult.LiveAlready(matches.getFirst());
+      }
+      id = Optional.of(matches.getFirst().id());
+    }
+    RolledBack done = target.rollback(holder, id);
+    Diagnostics diagnostics = new Diagnostics();
+    AfterEvent event =
+        new AfterEvent(
+            "rollback",
+            config,
+            done.live().id(),
+            done.live().asOf(),
+            target.directory().resolve("html"),
+            done.changes(),
+            SiteUrls.of(config));
+    List<AfterRun> runs = after.run(event, diagnostics);
+    return new RollbackResult.Done(done, runs, diagnostics.sorted());
+  }
+
+  private static List<Release> matches(List<Release> releases, String prefix) {
+    List<Release> exact = releases.stream().filter(r -> r.id().equals(prefix)).toList();
+    return exact.isEmpty()
+        ? releases.stream().filter(release -> release.id().startsWith(prefix)).toList()
+        : exact;
+  }
+
+  private PublishResult goLive(
+      BuildResult.Built built,
+      StagedRelease release,
+      Optional<String> liveSite,
+      PublishRequest request)
+      throws IOException {
+    Changes changes = release.changes();
+    Diagnostics diagnostics = new Diagnostics();
+    diagnostics.addAll(built.diagnostics());
+    diagnostics.addAll(new Gate(config, request.allowed()).check(built.site(), changes, liveSite));
+    List<Diagnostic> found = diagnostics.sorted();
+    if (found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
+      return new PublishResult.Refused(PublishResult.Reason.GATE, found);
+    }
+    if (request.dryRun()) {
+      return new PublishResult.Previewed(built.site(), changes, found);
+    }
+    if (changes.isEmpty()) {
+      return new PublishResult.Unchanged(built.site(), changes.from(), found);
+    }
+    Published published = release.goLive();
+    return new PublishResult.Live(built.site(), published, changes, List.of(), found);
+  }
+
+  private PublishResult.Live withAfter(PublishResult.Live live, Build build) {
+    Diagnostics diagnostics = new Diagnostics();
+    diagnostics.addAll(live.diagnostics());
+    AfterEvent event =
+        new AfterEvent(
+            "publish",
+            config,
+            live.published().id(),
+            build.asOf(),
+            live.published().live(),
+            live.changes(),
+            SiteUrls.of(live.site()));
+    List<AfterRun> runs = after.run(event, diagnostics);
+    return new PublishResult.Live(
+        live.site(), live.published(), live.changes(), runs, diagnostics.sorted());
+  }
+
+  private ReleaseRequest releaseRequest(Build build, Holder holder) {
+    return new ReleaseRequest(
+        holder,
+        Gate.siteOf(config),
+        build.asOf(),
+        config.publish().keep(),
+        config.publish().carry());
+  }
+
+  /// The file that is meant: of the new release, or one that would be removed.
+  private Optional<OutputPath> find(String name, BuildResult.Built built, Changes changes) {
+    Optional<OutputPath> found = SiteUrls.find(name, built.site());
+    if (found.isPresent()) {
+      return found;
+    }
+    String path = SiteUrls.path(name, config);
+    return changes.list().stream()
+        .map(Change::file)
+        .filter(
+            file ->
+                List.of(path, path + "index.html", path + "/index.html")
+                        .contains(file.path().value())
+                    || file.source().equals(name))
+        .map(file -> file.path())
+        .findFirst();
+  }
+
+  private static Comparison.Versions versions(OutputPath path, StagedRelease release)
+      throws IOException {
+    return new Comparison.Versions(path, release.before(path), release.after(path));
   }
 }

@@ -22,10 +22,20 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// Whether a swap was left half done: each tree stays where the error said.
   private boolean halfDone;
 
+  private final ReleaseRequest request;
+  private final java.util.Map<String, StubManifest.Item> items =
+      new java.util.concurrent.ConcurrentSkipListMap<>();
+
   /// @param tree the one at the staging name
   /// @param lock to be released when this is closed
   StagedRelease(
-      String id, Layout layout, FileOperations files, StagingTree tree, FileOperations.Lock lock) {
+      String id,
+      Layout layout,
+      FileOperations files,
+      StagingTree tree,
+      FileOperations.Lock lock,
+      ReleaseRequest request) {
+    this.request = request;
     this.id = id;
     this.layout = layout;
     this.files = files;
@@ -40,6 +50,42 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   @Override
   public void write(OutputFile file, byte[] bytes) throws ReleaseException {
     tree.write(file, bytes);
+    items.put(
+        file.path().value(), new StubManifest.Item(file, bytes.length, StubManifest.hash(bytes)));
+  }
+
+  private StubManifest manifest() {
+    return new StubManifest(
+        id, request.site(), request.asOf(), request.holder(), java.util.Map.copyOf(items));
+  }
+
+  /// What [#goLive] would change. To be called when everything is written.
+  public Changes changes() throws ReleaseException {
+    try {
+      return StubManifest.changes(StubManifest.read(layout, layout.live(), files), manifest());
+    } catch (IOException e) {
+      throw ReleaseException.of("read", layout.own(), e);
+    }
+  }
+
+  /// The bytes of a file of the live release.
+  public Optional<byte[]> before(godwit.output.OutputPath path) throws ReleaseException {
+    return bytes(layout.live().resolve(path.value()));
+  }
+
+  /// The bytes of a file of this release.
+  public Optional<byte[]> after(godwit.output.OutputPath path) throws ReleaseException {
+    return bytes(layout.staging().resolve(path.value()));
+  }
+
+  private Optional<byte[]> bytes(Path file) throws ReleaseException {
+    try {
+      return files.status(file).kind() == FileStatus.Kind.FILE
+          ? Optional.of(files.read(file))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw ReleaseException.of("read", file, e);
+    }
   }
 
   /// The copy has the modification time of the source.
@@ -48,7 +94,10 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// @throws IllegalStateException as [#write]
   @Override
   public long copy(OutputFile file, Path source) throws ReleaseException {
-    return tree.copy(file, source);
+    long size = tree.copy(file, source);
+    byte[] bytes = after(file.path()).orElseThrow();
+    items.put(file.path().value(), new StubManifest.Item(file, size, StubManifest.hash(bytes)));
+    return size;
   }
 
   /// Puts the release live: makes sure that all of it is on disk, then exchanges it with `html`,
@@ -61,6 +110,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       new Ownership(layout, files).check();
       FileStatus replaced = files.status(layout.live());
       boolean adopted = replaced.exists() && records.of(replaced).isEmpty();
+      manifest().write(layout);
       sync(replaced);
       swap();
       return new Published(

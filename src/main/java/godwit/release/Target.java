@@ -51,15 +51,15 @@ public final class Target {
   /// Begins a publish: takes the lock, cleans up what a dead publisher left, sees that a swap will
   /// be possible, and makes an empty staging tree.
   ///
-  /// @param holder who publishes; the release is named for the time it began
+  /// @param request who publishes; the release is named for the time it began
   /// @throws TargetBusyException if another publisher, here or elsewhere, has the lock
   /// @throws ReleaseException if `html` or `html.old` is not Godwit's and in the way, or if the
   ///   file system cannot or may not be used
-  public StagedRelease stage(Holder holder) throws ReleaseException {
-    FileOperations.Lock lock = lock(holder);
+  public StagedRelease stage(ReleaseRequest request) throws ReleaseException {
+    FileOperations.Lock lock = lock(request.holder());
     boolean staged = false;
     try {
-      StagedRelease release = stageLocked(holder, lock);
+      StagedRelease release = stageLocked(request, lock);
       staged = true;
       return release;
     } catch (IOException e) {
@@ -68,6 +68,76 @@ public final class Target {
       if (!staged) {
         lock.close();
       }
+    }
+  }
+
+  StagedRelease stage(Holder holder) throws ReleaseException {
+    return stage(new ReleaseRequest(holder, "", holder.since(), 10, java.time.Duration.ofDays(7)));
+  }
+
+  /// The releases, newest first.
+  public java.util.List<Release> releases() throws ReleaseException {
+    try {
+      java.util.List<Release> all = new java.util.ArrayList<>();
+      StubManifest.read(layout, layout.live(), files)
+          .ifPresent(found -> all.add(found.release(Release.State.LIVE)));
+      StubManifest.read(layout, layout.backup(), files)
+          .ifPresent(found -> all.add(found.release(Release.State.BACKUP)));
+      all.sort(java.util.Comparator.comparing(Release::id).reversed());
+      return all;
+    } catch (IOException e) {
+      throw ReleaseException.of("read", layout.own(), e);
+    }
+  }
+
+  /// Puts an earlier release back.
+  public RolledBack rollback(Holder holder, Optional<String> id) throws ReleaseException {
+    FileOperations.Lock lock = lock(holder);
+    try {
+      Optional<StubManifest> live = StubManifest.read(layout, layout.live(), files);
+      Optional<StubManifest> backup = StubManifest.read(layout, layout.backup(), files);
+      if (backup.isEmpty() || (id.isPresent() && !backup.get().id().equals(id.get()))) {
+        throw ReleaseException.refused("there is no earlier release", "publish twice");
+      }
+      files.exchange(layout.live(), layout.backup());
+      return new RolledBack(
+          backup.get().release(Release.State.LIVE),
+          layout.backup(),
+          StubManifest.changes(live, backup.get()));
+    } catch (IOException e) {
+      throw ReleaseException.of("roll back", layout.target(), e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  /// Compares what is there with the manifests.
+  public java.util.List<Finding> check() throws ReleaseException {
+    try {
+      java.util.List<Finding> findings = new java.util.ArrayList<>();
+      StubManifest live = StubManifest.read(layout, layout.live(), files).orElse(null);
+      if (live != null) {
+        for (var item : live.items().entrySet()) {
+          Path file = layout.live().resolve(item.getKey());
+          if (!files.status(file).exists()) {
+            findings.add(new Finding(Finding.Problem.MISSING, "html/" + item.getKey(), live.id()));
+          } else if (!StubManifest.hash(files.read(file)).equals(item.getValue().hash())) {
+            findings.add(new Finding(Finding.Problem.CHANGED, "html/" + item.getKey(), live.id()));
+          }
+        }
+      }
+      return findings;
+    } catch (IOException e) {
+      throw ReleaseException.of("read", layout.own(), e);
+    }
+  }
+
+  /// The site of the live release; empty if there is none, or not Godwit's.
+  public Optional<String> site() throws ReleaseException {
+    try {
+      return StubManifest.read(layout, layout.live(), files).map(StubManifest::site);
+    } catch (IOException e) {
+      throw ReleaseException.of("read", layout.own(), e);
     }
   }
 
@@ -84,14 +154,16 @@ public final class Target {
     }
   }
 
-  private StagedRelease stageLocked(Holder holder, FileOperations.Lock lock) throws IOException {
+  private StagedRelease stageLocked(ReleaseRequest request, FileOperations.Lock lock)
+      throws IOException {
     createOwn(layout.releases());
     new Recovery(layout, files).run();
     new Ownership(layout, files).check();
     files.createDirectory(layout.staging(), StagingTree.DIRECTORY_MODE);
     probe();
-    String id = new ReleaseRecords(layout, files).newId(holder.since());
-    return new StagedRelease(id, layout, files, StagingTree.in(layout.staging(), files), lock);
+    String id = new ReleaseRecords(layout, files).newId(request.holder().since());
+    return new StagedRelease(
+        id, layout, files, StagingTree.in(layout.staging(), files), lock, request);
   }
 
   /// Exchanges two empty directories, so that it is not after minutes of rendering that a file

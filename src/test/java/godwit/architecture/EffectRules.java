@@ -39,7 +39,8 @@ final class EffectRules {
             (owner, name) -> owner.equals("java.lang.System") && name.equals("nanoTime")),
         outside(
             root,
-            Set.of("release", "build.DirectorySink"),
+            // What a child process reads and prints stands in files that are deleted after it.
+            Set.of("release", "build.DirectorySink", "publish.TemporaryFile"),
             230,
             "renames, links and deletions only in release and the build's sink",
             (owner, name) ->
@@ -49,7 +50,7 @@ final class EffectRules {
         outside(root, Set.of(), 260, "no reflection of our own", EffectRules::isReflection),
         outside(
             root,
-            Set.of(),
+            Set.of("publish.ChildProcess"), // ProcessBuilder takes nothing else
             260,
             "no java.io.File",
             (owner, name) ->

@@ -23,7 +23,8 @@ final class LibraryRules {
           entry("freemarker.", Set.of("render")),
           entry("javax.swing.", Set.of("content.highlight")), // RSyntaxTextArea's own input
           entry("java.lang.foreign.", Set.of("release")),
-          entry("io.avaje.", Set.of("cli", "control")),
+          entry("io.avaje.", Set.of("cli", "control", "publish")),
+          entry("com.github.difflib.", Set.of("cli")),
           entry("picocli.", Set.of("cli")));
 
   /// What every package may use: the language, XML streams, and the marks of NullAway.

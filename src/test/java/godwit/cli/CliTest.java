@@ -39,7 +39,7 @@ class CliTest {
   private Cli onSite(String command, String... arguments) {
     List<String> all = new ArrayList<>(List.of(command, "--site=" + directory));
     all.addAll(List.of(arguments));
-    if (all.stream().noneMatch(argument -> argument.startsWith("--as-of"))) {
+    if (!command.equals("new") && all.stream().noneMatch(a -> a.startsWith("--as-of"))) {
       all.add("--as-of=2026-06-01T00:00Z");
     }
     return Cli.run(all.toArray(String[]::new)).without(directory);
@@ -71,6 +71,7 @@ class CliTest {
                 """
                 Published 1 article, 1 page and 16 other files in N s
                   live:    DIR/public/html (release ID)
+                  changes: 18 added
                   look at: https://e.org/b/ once your web server serves the directory there
                 """,
                 ""));
@@ -105,6 +106,7 @@ class CliTest {
                 Published 1 article, 1 page and 16 other files in N s
                   live:    DIR/public/html (release ID)
                   before:  DIR/public/html.old
+                  changes: 7 changed
                   look at: http://127.0.0.1:8000/ after
                            JAVA/bin/java -m jdk.httpserver -p 8000 -d DIR/public/html
                 """,

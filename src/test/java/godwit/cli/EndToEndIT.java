@@ -3,6 +3,7 @@ package godwit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godwit.release.Holder;
+import godwit.release.ReleaseRequest;
 import godwit.release.StagedRelease;
 import godwit.release.Target;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +130,9 @@ class EndToEndIT {
             Instant.parse("2026-01-02T03:04:05Z"),
             "a test's publish");
 
-    try (StagedRelease held = Target.open(site.resolve("public")).stage(holder)) {
+    ReleaseRequest request =
+        new ReleaseRequest(holder, "a site", holder.since(), 3, Duration.ofDays(1));
+    try (StagedRelease held = Target.open(site.resolve("public")).stage(request)) {
       assertThat(godwit("publish"))
           .isEqualTo(
               new Outcome(

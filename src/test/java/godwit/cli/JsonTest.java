@@ -70,11 +70,26 @@ class JsonTest {
     JSONObject second = run(0, "publish", "--json", "--site=" + directory);
 
     assertThat(first.keySet())
-        .contains("result", "release", "live", "backup", "milliseconds", "articles", "diagnostics");
+        .containsExactlyInAnyOrder(
+            "result",
+            "release",
+            "live",
+            "backup",
+            "milliseconds",
+            "articles",
+            "pages",
+            "files",
+            "due",
+            "before",
+            "added",
+            "changed",
+            "removed",
+            "after",
+            "diagnostics");
     assertThat(first.isNull("backup")).isTrue();
     assertThat(first.getString("live")).isEqualTo(directory.resolve("public/html").toString());
-    assertThat(second.getString("live")).isEqualTo(first.getString("live"));
-    assertThat(second.getString("result")).isEqualTo("ok");
+    assertThat(second.getString("result")).isEqualTo("unchanged");
+    assertThat(second.getString("release")).isEqualTo(first.getString("release"));
   }
 
   @Test

@@ -10,7 +10,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the command line itself tells.
 class UsageTest {
   @ParameterizedTest
-  @ValueSource(strings = {"init", "new", "build", "publish", "check", "list"})
+  @ValueSource(
+      strings = {
+        "init",
+        "new",
+        "build",
+        "check",
+        "list",
+        "diff",
+        "publish",
+        "releases",
+        "rollback",
+        "fsck"
+      })
   void helpShowsAnExampleThatTheCommandTakes(String command) {
     Cli help = Cli.run(command, "--help");
 
@@ -26,7 +38,7 @@ class UsageTest {
   @Test
   void helpOfAllShowsTheWayToAFirstSite() {
     assertThat(Cli.run("--help").out())
-        .contains("init", "new", "build", "publish", "check", "list")
+        .contains(CommandFactory.NAMES)
         .contains("  godwit init my-blog\n  cd my-blog\n  godwit publish\n");
   }
 
@@ -76,6 +88,21 @@ class UsageTest {
     // This repository is itself a site.
     assertThat(Cli.run("list", option))
         .isEqualTo(new Cli(2, "", "godwit: " + message + "\nSee 'godwit list --help'.\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--allow=secrets", "--allow=secret,secrets", "--allow secret --allow secrets"})
+  void namesTheRulesOfTheGate(String options) {
+    assertThat(Cli.run(("publish " + options).split(" ")))
+        .isEqualTo(
+            new Cli(
+                2,
+                "",
+                """
+                godwit: --allow takes no-index, secret, removed-page, max-removed, other-site, not 'secrets'
+                See 'godwit publish --help'.
+                """));
   }
 
   @Test

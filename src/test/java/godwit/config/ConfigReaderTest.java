@@ -3,12 +3,16 @@ package godwit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godwit.config.LinkSettings.LinkCheck;
+import godwit.config.PublishSettings.After;
+import godwit.config.PublishSettings.RemovedPages;
 import godwit.config.SiteSettings.MenuItem;
 import godwit.config.UrlSettings.Place;
 import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
+
+  /// The line of the first `[[publish.after]]`.
+  private static final int AFTER = 79;
 
   @TempDir Path site;
 
@@ -64,7 +71,25 @@ class ConfigReaderTest {
     assertThat(config.pagination()).isEqualTo(new PaginationSettings(0, 2));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
     assertThat(config.assets()).isEqualTo(new AssetSettings(false));
-    assertThat(config.publish()).isEqualTo(new PublishSettings("../served/"));
+    assertThat(config.publish())
+        .isEqualTo(
+            new PublishSettings(
+                "../served/",
+                3,
+                Duration.ofMinutes(90),
+                100,
+                RemovedPages.ERROR,
+                List.of(
+                    new After(
+                        List.of("purge", ""),
+                        Duration.ofSeconds(60),
+                        site.toRealPath(),
+                        new SourcePosition("godwit.toml", AFTER, 1)),
+                    new After(
+                        List.of("/usr/bin/true"),
+                        Duration.ofMinutes(2),
+                        site.toRealPath().resolveSibling("tools"),
+                        new SourcePosition("godwit.toml", AFTER + 3, 1)))));
     assertThat(config.targetDirectory().normalize())
         .isEqualTo(site.toRealPath().resolveSibling("served"));
   }
@@ -133,7 +158,10 @@ class ConfigReaderTest {
     assertThat(config.feeds().items()).isEqualTo(20);
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.ERROR));
     assertThat(config.assets()).isEqualTo(new AssetSettings(true));
-    assertThat(config.publish()).isEqualTo(new PublishSettings("public"));
+    assertThat(config.publish())
+        .isEqualTo(
+            new PublishSettings(
+                "public", 10, Duration.ofDays(7), 20, RemovedPages.WARN, List.of()));
   }
 
   @Test

@@ -102,7 +102,7 @@ class RefusedPublishTest {
         ConfigReader.read(site.resolve("godwit.toml"), new Diagnostics()).orElseThrow();
     Build build = new Build(config, AS_OF, 2, BuildListener.none());
     Holder holder = new Holder(ProcessHandle.current().pid(), "tester", AS_OF, "a test");
-    return new Publisher(config).publish(build, holder);
+    return new Publisher(config).publish(build, PublishRequest.by(holder));
   }
 
   private static String refusal(PublishResult result) {

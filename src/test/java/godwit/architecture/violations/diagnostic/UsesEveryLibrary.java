@@ -1,5 +1,6 @@
 package godwit.architecture.violations.diagnostic;
 
+import com.github.difflib.patch.Patch;
 import freemarker.template.Template;
 import io.avaje.json.JsonWriter;
 import java.lang.foreign.Arena;
@@ -23,6 +24,7 @@ class UsesEveryLibrary {
   Arena foreignFunctions;
   JsonWriter avaje;
   CommandLine picocli;
+  Patch<String> difflib;
   Document withoutHome;
 
   String slug(String text) {

@@ -1,0 +1,96 @@
+package godwit.cli;
+
+import godwit.build.Build;
+import godwit.config.SiteConfig;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The options of every command that builds the site, and how each of them begins.
+final class BuildOptions {
+  @Option(
+      names = "--as-of",
+      paramLabel = "TIME",
+      description = "Judge dates as if it were that time: 2026-12-01T09:00 (default: now).")
+  private @Nullable String asOf;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads work (default: one for each processor).")
+  private @Nullable Integer threads;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  /// What a command does with the site.
+  interface Work<R> {
+    R run(SiteConfig config, Build build) throws IOException;
+  }
+
+  /// Tells what became of it. @param <R> the result
+  interface Telling<R> {
+    /// @return the exit code
+    int tell(R result, SiteConfig config, Duration duration);
+  }
+
+  /// Reads the settings, does the work under a progress bar, and tells how it went and how long it
+  /// took.
+  ///
+  /// @return the exit code
+  <R> int run(
+      SiteOptions options, PrintStream out, PrintStream err, Work<R> work, Telling<R> telling)
+      throws IOException {
+    long start = System.nanoTime();
+    Optional<SiteConfig> config = options.config(out, err);
+    if (config.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    R result;
+    try (ProgressBar bar = ProgressBar.on(err, options)) {
+      Build build = new Build(config.get(), asOf(config.get()), threads(), bar);
+      result = work.run(config.get(), build);
+    }
+    return telling.tell(result, config.get(), Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private int threads() {
+    if (threads != null && (threads < 1 || threads > 1024)) {
+      throw new ParameterException(spec.commandLine(), "--threads takes a number from 1 to 1024");
+    }
+    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+  }
+
+  private Instant asOf(SiteConfig config) {
+    if (asOf == null) {
+      return Instant.now();
+    }
+    try {
+      if (asOf.length() <= "2026-12-01".length()) {
+        return LocalDate.parse(asOf).atStartOfDay(config.site().zone()).toInstant();
+      }
+      String iso = asOf.replace(' ', 'T');
+      boolean offset =
+          iso.endsWith("Z") || iso.indexOf('+') > 0 || iso.lastIndexOf('-') > iso.indexOf('T');
+      return offset
+          ? OffsetDateTime.parse(iso).toInstant()
+          : LocalDateTime.parse(iso).atZone(config.site().zone()).toInstant();
+    } catch (DateTimeException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--as-of takes a time such as 2026-12-01T09:00, not '" + asOf + "'",
+          e);
+    }
+  }
+}

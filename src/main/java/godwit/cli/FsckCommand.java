@@ -1,0 +1,75 @@
+package godwit.cli;
+
+import godwit.config.SiteConfig;
+import godwit.release.Finding;
+import godwit.release.Target;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `godwit fsck`.
+@Command(
+    name = "fsck",
+    mixinStandardHelpOptions = true,
+    description = "Reads everything that is published, and says what is not as Godwit left it.",
+    footer = {
+      "",
+      "Exits with 0 if all is as it was published, with 1 if not. It changes nothing.",
+      "",
+      "Example, for cron:",
+      "  godwit fsck --quiet --site /srv/blog"
+    })
+final class FsckCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private SiteOptions options = new SiteOptions();
+
+  FsckCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<SiteConfig> config = options.config(out, err);
+    if (config.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    Target target = Target.open(config.get().targetDirectory());
+    List<Finding> findings = target.check();
+    if (options.isJson()) {
+      Json.print(out, writer -> PublishJson.findings(writer, findings));
+    } else if (!findings.isEmpty()) {
+      print(findings);
+    } else if (!options.isQuiet()) {
+      out.println("Read " + target.directory() + ": all is as it was published");
+    }
+    return findings.isEmpty() ? ExitCode.DONE : ExitCode.SITE_ERRORS;
+  }
+
+  private void print(List<Finding> findings) {
+    for (Finding.Problem problem : Finding.Problem.values()) {
+      List<Finding> alike = findings.stream().filter(f -> f.problem() == problem).toList();
+      if (!alike.isEmpty()) {
+        err.println(words(problem) + ":");
+        alike.forEach(f -> err.println("  " + f.place() + " (release " + f.release() + ")"));
+      }
+    }
+    err.println(Report.count(findings.size(), "file") + " not as published; nothing is changed");
+  }
+
+  private static String words(Finding.Problem problem) {
+    return switch (problem) {
+      case CHANGED -> "changed since it was published";
+      case MISSING -> "published, and not there";
+      case UNKNOWN -> "there, and not published";
+      case DAMAGED -> "stored, and damaged";
+      case LOST -> "of a stored release, and lost";
+    };
+  }
+}

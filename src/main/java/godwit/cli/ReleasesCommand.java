@@ -1,0 +1,84 @@
+package godwit.cli;
+
+import godwit.config.SiteConfig;
+import godwit.publish.Publisher;
+import godwit.release.Release;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `godwit releases`.
+@Command(
+    name = "releases",
+    mixinStandardHelpOptions = true,
+    description = "Lists the releases that can be gone back to, the newest first.",
+    footer = {
+      "",
+      "Times are in the zone of the site.",
+      "",
+      "Example:",
+      "  godwit releases",
+      "  godwit releases --json | jq -r '.releases[].id'"
+    })
+final class ReleasesCommand implements Callable<Integer> {
+  private final PrintStream out;
+  private final PrintStream err;
+
+  @Mixin private SiteOptions options = new SiteOptions();
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final String ROW = "%-20s  %-6s  %-16s  %-16s  %6s  %6s  %s%n";
+
+  ReleasesCommand(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<SiteConfig> config = options.config(out, err);
+    if (config.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    List<Release> releases = new Publisher(config.get()).releases();
+    if (options.isJson()) {
+      Json.print(out, writer -> PublishJson.releases(writer, releases));
+    } else if (!options.isQuiet()) {
+      print(releases, config.get().site().zone());
+    }
+    return ExitCode.DONE;
+  }
+
+  private void print(List<Release> releases, ZoneId zone) {
+    if (releases.isEmpty()) {
+      out.println("there is no release yet: make one with 'godwit publish'");
+      return;
+    }
+    out.printf(Locale.ROOT, ROW, "release", "state", "made", "as of", "pages", "files", "by");
+    for (Release release : releases) {
+      out.printf(
+          Locale.ROOT,
+          ROW,
+          release.id(),
+          release.state().name().toLowerCase(Locale.ROOT),
+          minute(release.by().since(), zone),
+          minute(release.asOf(), zone),
+          release.pages(),
+          release.files(),
+          release.by().user());
+    }
+  }
+
+  static String minute(Instant time, ZoneId zone) {
+    return MINUTE.format(time.atZone(zone));
+  }
+}

@@ -1,0 +1,118 @@
+package godwit.publish;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/// Runs a program without a shell and waits for it, but not longer than it may take.
+///
+/// What it reads and what it prints are files and not pipes: so it need not read, it can print
+/// while nobody listens, and no thread is needed to keep the two apart.
+final class ChildProcess {
+  /// How much a program may print.
+  private static final long MOST_PRINTED = 16 << 20;
+
+  private static final int SHOWN = 4 << 10;
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  /// What only the process that was started by systemd, or a Java program, is to have.
+  private static final List<String> NOT_HANDED_ON =
+      List.of(
+          "NOTIFY_SOCKET",
+          "LISTEN_FDS",
+          "LISTEN_PID",
+          "LISTEN_FDNAMES",
+          "WATCHDOG_USEC",
+          "WATCHDOG_PID",
+          "JAVA_TOOL_OPTIONS",
+          "JDK_JAVA_OPTIONS");
+
+  private final List<String> command;
+  private final Path directory;
+  private final Duration timeout;
+
+  ChildProcess(List<String> command, Path directory, Duration timeout) {
+    this.command = command;
+    this.directory = directory;
+    this.timeout = timeout;
+  }
+
+  /// @param input what stands on its standard input
+  /// @param environment what is added to this process's own
+  /// @throws IOException if there is no room for what it reads and prints
+  AfterRun run(Path input, TemporaryFile output, Map<String, String> environment)
+      throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectInput(input.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.path().toFile());
+    NOT_HANDED_ON.forEach(builder.environment()::remove);
+    builder.environment().putAll(environment);
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      return new AfterRun(command, Optional.of("it cannot be run: " + reason(e)), "");
+    }
+    Optional<String> failure = await(process, output.channel());
+    return new AfterRun(command, failure, end(output.channel()));
+  }
+
+  /// @return what went wrong, if anything did
+  private Optional<String> await(Process process, FileChannel output) throws IOException {
+    Duration left = timeout;
+    try {
+      while (!process.waitFor(Math.min(LOOK.toMillis(), left.toMillis()), TimeUnit.MILLISECONDS)) {
+        left = left.minus(LOOK);
+        if (!left.isPositive()) {
+          kill(process.toHandle());
+          return Optional.of("it was stopped after " + timeout.toSeconds() + " s");
+        }
+        if (output.size() > MOST_PRINTED) {
+          kill(process.toHandle());
+          return Optional.of("it was stopped: it printed more than 16 MiB");
+        }
+      }
+    } catch (InterruptedException e) {
+      kill(process.toHandle());
+      Thread.currentThread().interrupt();
+      return Optional.of("it was stopped because Godwit was told to stop");
+    }
+    return process.exitValue() == 0
+        ? Optional.empty()
+        : Optional.of("exit code " + process.exitValue());
+  }
+
+  /// Stops a process and all that it has started. Its children are asked for before it dies: they
+  /// would be somebody else's then.
+  private static void kill(ProcessHandle process) {
+    List<ProcessHandle> children = process.children().toList();
+    process.destroyForcibly();
+    children.forEach(ChildProcess::kill);
+  }
+
+  private static String end(FileChannel output) throws IOException {
+    long size = output.size();
+    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(size, SHOWN));
+    output.read(bytes, size - bytes.capacity());
+    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
+  }
+
+  /// The system's words, which stand in brackets at the end of Java's.
+  private static String reason(IOException e) {
+    String message = String.valueOf(e.getMessage()).strip();
+    int bracket = message.lastIndexOf('(');
+    return bracket < 0 || !message.endsWith(")")
+        ? message
+        : message.substring(bracket + 1, message.length() - 1);
+  }
+}

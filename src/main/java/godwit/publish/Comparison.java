@@ -1,0 +1,35 @@
+package godwit.publish;
+
+import godwit.diagnostic.Diagnostic;
+import godwit.output.OutputPath;
+import godwit.release.Changes;
+import godwit.site.Site;
+import java.util.List;
+import java.util.Optional;
+
+/// What a publish would change, whatever the gate would say to it.
+public sealed interface Comparison {
+  /// What was found, sorted.
+  List<Diagnostic> diagnostics();
+
+  /// The site has errors, so there is nothing to compare.
+  record Failed(List<Diagnostic> diagnostics) implements Comparison {
+    public Failed {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// All that would change.
+  ///
+  /// @param file the file that was asked for; empty if none was, or if neither release has it
+  record Compared(Site site, Changes changes, Optional<Versions> file, List<Diagnostic> diagnostics)
+      implements Comparison {
+    public Compared {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// A file in the live release and in the new one. The arrays are the reader's own.
+  @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+  record Versions(OutputPath path, Optional<byte[]> before, Optional<byte[]> after) {}
+}
