@@ -41,7 +41,7 @@ final class FsckCommand implements Callable<Integer> {
       return ExitCode.USAGE;
     }
     Target target = Target.open(config.get().targetDirectory());
-    List<Finding> findings = target.check();
+    List<Finding> findings = target.check(Me.as("godwit fsck"));
     if (options.isJson()) {
       Json.print(out, writer -> PublishJson.findings(writer, findings));
     } else if (!findings.isEmpty()) {

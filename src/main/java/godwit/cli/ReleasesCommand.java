@@ -49,7 +49,7 @@ final class ReleasesCommand implements Callable<Integer> {
     if (config.isEmpty()) {
       return ExitCode.USAGE;
     }
-    List<Release> releases = new Publisher(config.get()).releases();
+    List<Release> releases = new Publisher(config.get()).releases(Me.as("godwit releases"));
     if (options.isJson()) {
       Json.print(out, writer -> PublishJson.releases(writer, releases));
     } else if (!options.isQuiet()) {

@@ -71,8 +71,10 @@ public final class Publisher {
   }
 
   /// The releases that can be gone back to, newest first.
-  public List<Release> releases() throws IOException {
-    return Target.open(config.targetDirectory()).releases();
+  ///
+  /// @param holder who asks
+  public List<Release> releases(Holder holder) throws IOException {
+    return Target.open(config.targetDirectory()).releases(holder);
   }
 
   /// Puts an earlier release back, without building anything.
@@ -83,7 +85,7 @@ public final class Publisher {
     Target target = Target.open(config.targetDirectory());
     Optional<String> id = prefix;
     if (prefix.isPresent()) {
-      List<Release> matches = matches(target.releases(), prefix.get());
+      List<Release> matches = matches(target.releases(holder), prefix.get());
       if (matches.size() != 1) {
         return new RollbackResult.NotOne(prefix.get(), matches);
       }

@@ -108,6 +108,7 @@ final class SecretFiles {
     return switch (output) {
       case Output.StaticOutput file -> file.source();
       case Output.AssetOutput asset -> asset.asset().file();
+      case Output.FingerprintOutput copy -> sourceOf(copy.plain());
       case Output.EntryOutput _,
           Output.ListOutput _,
           Output.TermsOutput _,

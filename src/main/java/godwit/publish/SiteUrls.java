@@ -92,6 +92,7 @@ public final class SiteUrls {
       case Output.AliasOutput _,
           Output.StaticOutput _,
           Output.AssetOutput _,
+          Output.FingerprintOutput _,
           Output.SitemapOutput _,
           Output.SitemapIndexOutput _,
           Output.OwnOutput _ ->

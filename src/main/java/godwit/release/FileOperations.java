@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +32,16 @@ interface FileOperations {
 
   void setMode(Path path, int mode) throws IOException;
 
+  /// Sets the modification time of a file or directory.
+  void setModified(Path path, Instant time) throws IOException;
+
   byte[] read(Path file) throws IOException;
+
+  /// The SHA-256 of what a file contains.
+  ContentHash hash(Path file) throws IOException;
+
+  /// Whether two files contain the same bytes. Symbolic links are followed.
+  boolean areSame(Path one, Path other) throws IOException;
 
   /// What a directory contains, in no order.
   List<Path> list(Path directory) throws IOException;
@@ -47,11 +57,14 @@ interface FileOperations {
   /// Renames, never over something that exists.
   void move(Path from, Path to) throws IOException;
 
+  /// Renames, over what stands there if anything does.
+  void replace(Path from, Path to) throws IOException;
+
   /// Returns when everything written to the file system of this directory is on disk.
   void syncFileSystem(Path directory) throws IOException;
 
-  /// Returns when the names in this directory are on disk.
-  void syncDirectory(Path directory) throws IOException;
+  /// Returns when what this file contains, or the names in this directory, are on disk.
+  void sync(Path path) throws IOException;
 
   /// Takes the exclusive lock on a file, which is made if needed, without waiting. The lock ends
   /// when it is closed or the process dies, however it dies.

@@ -6,9 +6,20 @@ import java.time.Instant;
 ///
 /// @param device the number of the file system it lies on
 /// @param mode the permission bits, with set-group-id and its like: the low twelve bits
-record FileStatus(Kind kind, long device, TreeIdentity identity, int mode) {
+/// @param size in bytes
+/// @param modified the last modification of its content
+/// @param changed the last change of its content or attributes, which no program can set
+record FileStatus(
+    Kind kind,
+    long device,
+    TreeIdentity identity,
+    int mode,
+    long size,
+    Instant modified,
+    Instant changed) {
   static final FileStatus MISSING =
-      new FileStatus(Kind.MISSING, 0, new TreeIdentity(0, Instant.EPOCH), 0);
+      new FileStatus(
+          Kind.MISSING, 0, new TreeIdentity(0, Instant.EPOCH), 0, 0, Instant.EPOCH, Instant.EPOCH);
 
   enum Kind {
     MISSING,
@@ -20,6 +31,15 @@ record FileStatus(Kind kind, long device, TreeIdentity identity, int mode) {
 
   boolean exists() {
     return kind != Kind.MISSING;
+  }
+
+  boolean isFile() {
+    return kind == Kind.FILE;
+  }
+
+  /// A text that is another one after any change of a file.
+  String stamp() {
+    return size + ":" + modified + ":" + changed + ":" + identity.inode();
   }
 
   boolean isDirectory() {

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 ///
 /// @param target the directory above the served one, symbolic links resolved
 record Layout(Path target) {
+  /// The mode of directories that only Godwit enters.
+  static final int PRIVATE = 0700;
+
   /// What the web server serves.
   Path live() {
     return target.resolve("html");
@@ -26,7 +29,8 @@ record Layout(Path target) {
     return own().resolve("lock");
   }
 
-  /// Where a release is staged, and where the oldest one is left by the swap.
+  /// Where a release is staged. A swap leaves the oldest tree there, and the next release is made
+  /// from it by differences.
   Path staging() {
     return own().resolve("staging");
   }
@@ -36,8 +40,32 @@ record Layout(Path target) {
     return own().resolve("probe");
   }
 
-  /// One record for each release whose tree is still there.
+  /// A record of each release that is kept.
   Path releases() {
     return own().resolve("releases");
+  }
+
+  /// The manifest of each release that is kept.
+  Path manifests() {
+    return own().resolve("manifests");
+  }
+
+  /// The bytes that kept releases have and no tree has any more.
+  Path objects() {
+    return own().resolve("objects");
+  }
+
+  /// Files that are new or differ, until they are moved into the staging tree.
+  Path incoming() {
+    return own().resolve("incoming");
+  }
+
+  /// What was found in a tree and is not Godwit's, by the release it was found in.
+  Path kept() {
+    return own().resolve("kept");
+  }
+
+  Path journal() {
+    return own().resolve("journal");
   }
 }

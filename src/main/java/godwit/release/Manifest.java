@@ -14,7 +14,9 @@ import java.util.TreeMap;
 /// @param directories the modification time of each by its path, that of the root by `""`: when a
 ///   name in it last came or went
 record Manifest(
-    String release, SortedMap<String, ManifestEntry> files, SortedMap<String, Instant> directories) {
+    String release,
+    SortedMap<String, ManifestEntry> files,
+    SortedMap<String, Instant> directories) {
   Manifest {
     files = Collections.unmodifiableSortedMap(files);
     directories = Collections.unmodifiableSortedMap(directories);

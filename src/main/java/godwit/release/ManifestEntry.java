@@ -38,6 +38,10 @@ record ManifestEntry(
     return file.kind() == OutputFile.Kind.ASSET;
   }
 
+  ManifestEntry modifiedAt(Instant time) {
+    return new ManifestEntry(file, size, hash, time, main, stamp, carriedUntil);
+  }
+
   ManifestEntry carriedUntil(Instant instant) {
     return new ManifestEntry(file, size, hash, modified, main, stamp, instant);
   }

@@ -7,12 +7,12 @@ import java.io.IOException;
 final class Ownership {
   private final Layout layout;
   private final FileOperations files;
-  private final ReleaseRecords records;
+  private final Journal journal;
 
-  Ownership(Layout layout, FileOperations files) {
+  Ownership(Layout layout, FileOperations files, Journal journal) {
     this.layout = layout;
     this.files = files;
-    this.records = new ReleaseRecords(layout, files);
+    this.journal = journal;
   }
 
   /// @throws ReleaseException if a release cannot be published here without losing something, or
@@ -31,7 +31,7 @@ final class Ownership {
   ///   delete what it did not make
   void checkReplaceable(FileStatus backup) throws IOException {
     if (!backup.exists()
-        || records.of(backup).isPresent()
+        || journal.releaseOf(backup).isPresent()
         || files.list(layout.backup()).isEmpty()) {
       return;
     }

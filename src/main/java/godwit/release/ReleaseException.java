@@ -40,6 +40,13 @@ public class ReleaseException extends IOException {
     return new ReleaseException(Kind.REFUSED, message, remedy, null);
   }
 
+  /// Says that a file of Godwit's own has a format of the future.
+  static ReleaseException newer(String what) {
+    return refused(
+        what + " is of a kind that this Godwit does not know",
+        "use the Godwit that made it, or a newer one");
+  }
+
   /// Says what an operation met.
   ///
   /// @param action what could not be done, to be read between "cannot" and the path

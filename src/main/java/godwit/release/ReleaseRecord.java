@@ -1,52 +1,121 @@
 package godwit.release;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/// What Godwit notes about a release before it goes live, by which it knows its own trees later.
+/// What Godwit notes about a release. It is never changed.
 ///
-/// The file has a line for the format and one for each of the rest:
-///
-///     godwit release 1
-///     tree 4711 2026-01-02T03:04:05.123456789Z
-///     replaces 4710 2026-01-01T03:04:05.123456789Z
-///     end
+/// The file has a line for the format and one for each of the rest, `number 17` and so on, and
+/// `end`.
 ///
 /// @param id also the name of its file
-/// @param tree the directory that holds it
-/// @param replaces the directory that was live when this one was to go live, whoever made it; empty
-///     if there was none
-record ReleaseRecord(String id, TreeIdentity tree, Optional<TreeIdentity> replaces) {
-  private static final String FORMAT = "godwit release 1";
+/// @param number one more than that of the release made before, whatever the clock says
+/// @param site see [ReleaseRequest]
+record ReleaseRecord(
+    String id,
+    long number,
+    String site,
+    Instant asOf,
+    Holder by,
+    long pages,
+    long files,
+    long bytes) {
+  private static final String FORMAT = "godwit release ";
+  private static final String VERSION = "2";
 
-  byte[] toBytes() {
-    StringBuilder text = new StringBuilder(FORMAT).append("\ntree ").append(tree).append('\n');
-    replaces.ifPresent(replaced -> text.append("replaces ").append(replaced).append('\n'));
-    return text.append("end\n").toString().getBytes(StandardCharsets.UTF_8);
+  Release in(Release.State state) {
+    return new Release(id, site, asOf, by, pages, files, bytes, state);
   }
 
-  /// @return empty if it is not a whole record: a publisher may have died while it wrote it, which
-  ///   was before the exchange
+  byte[] toBytes() {
+    String text =
+        FORMAT
+            + VERSION
+            + "\nnumber "
+            + number
+            + "\nsite "
+            + site.replaceAll("\\p{Cntrl}", " ")
+            + "\nasOf "
+            + asOf
+            + "\npid "
+            + by.pid()
+            + "\nuser "
+            + by.user()
+            + "\nsince "
+            + by.since()
+            + "\ncommand "
+            + by.command()
+            + "\npages "
+            + pages
+            + "\nfiles "
+            + files
+            + "\nbytes "
+            + bytes
+            + "\nend\n";
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// @return empty if it is not a whole record
   /// @throws ReleaseException if a newer Godwit wrote it
   static Optional<ReleaseRecord> parse(String id, byte[] bytes) throws ReleaseException {
     List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
     if (lines.isEmpty() || !lines.getLast().equals("end")) {
       return Optional.empty();
     }
-    if (!lines.getFirst().equals(FORMAT)) {
-      throw ReleaseException.refused(
-          "the record of release " + id + " is of a kind that this Godwit does not know",
-          "publish with the Godwit that made it, or a newer one");
+    String format = lines.getFirst();
+    if (format.startsWith(FORMAT) && version(format) > Integer.parseInt(VERSION)) {
+      throw ReleaseException.newer("the record of release " + id);
     }
-    return identity("tree ", lines)
-        .map(tree -> new ReleaseRecord(id, tree, identity("replaces ", lines)));
+    if (!format.equals(FORMAT + VERSION)) {
+      return Optional.empty();
+    }
+    Map<String, String> fields = new HashMap<>();
+    for (String line : lines) {
+      int space = Math.max(line.indexOf(' '), 0);
+      fields.put(line.substring(0, space), line.substring(Math.min(space + 1, line.length())));
+    }
+    try {
+      return Optional.of(of(id, fields));
+    } catch (NumberFormatException | DateTimeException | NullPointerException e) {
+      return Optional.empty();
+    }
   }
 
-  private static Optional<TreeIdentity> identity(String name, List<String> lines) {
-    return lines.stream()
-        .filter(line -> line.startsWith(name))
-        .findAny()
-        .flatMap(line -> TreeIdentity.parse(line.substring(name.length())));
+  private static int version(String format) {
+    try {
+      return Integer.parseInt(format.substring(FORMAT.length()));
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static ReleaseRecord of(String id, Map<String, String> fields) {
+    return new ReleaseRecord(
+        id,
+        number("number", fields),
+        text("site", fields),
+        Instant.parse(text("asOf", fields)),
+        new Holder(
+            number("pid", fields),
+            text("user", fields),
+            Instant.parse(text("since", fields)),
+            text("command", fields)),
+        number("pages", fields),
+        number("files", fields),
+        number("bytes", fields));
+  }
+
+  private static String text(String name, Map<String, String> fields) {
+    return Objects.requireNonNull(fields.get(name));
+  }
+
+  private static long number(String name, Map<String, String> fields) {
+    return Long.parseLong(text(name, fields));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The records kept below a target, by which a tree that Godwit made is told from any other.
+/// The records and manifests of the releases that a target keeps, and its journal.
 final class ReleaseRecords {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -26,11 +27,16 @@ final class ReleaseRecords {
     this.files = files;
   }
 
-  /// The record of the release in a directory; empty if Godwit did not make it.
-  Optional<ReleaseRecord> of(FileStatus directory) throws IOException {
-    return directory.isDirectory()
-        ? all().stream().filter(made -> made.tree().equals(directory.identity())).findAny()
-        : Optional.empty();
+  /// The releases that are kept, newest first.
+  List<ReleaseRecord> all() throws IOException {
+    List<ReleaseRecord> all = new ArrayList<>();
+    if (files.status(layout.releases()).exists()) {
+      for (Path file : files.list(layout.releases())) {
+        ReleaseRecord.parse(file.getFileName().toString(), files.read(file)).ifPresent(all::add);
+      }
+    }
+    all.sort(Comparator.comparingLong(ReleaseRecord::number).reversed());
+    return all;
   }
 
   /// An id that no release here has, from the time it is made: `20260102T030405.678Z`.
@@ -47,31 +53,53 @@ final class ReleaseRecords {
         .orElseThrow();
   }
 
-  void write(ReleaseRecord release) throws IOException {
+  /// Stores what is known of a release before it goes live.
+  void add(ReleaseRecord release, Manifest manifest) throws IOException {
+    files.createFile(layout.manifests().resolve(release.id()), ManifestFile.toBytes(manifest));
     files.createFile(layout.releases().resolve(release.id()), release.toBytes());
   }
 
-  /// Deletes the records of releases whose trees are no more.
-  void prune() throws IOException {
-    List<TreeIdentity> kept =
-        List.of(files.status(layout.live()).identity(), files.status(layout.backup()).identity());
-    for (Path file : files.list(layout.releases())) {
-      Optional<ReleaseRecord> release = read(file);
-      if (release.isEmpty() || !kept.contains(release.get().tree())) {
-        files.deleteTree(file);
-      }
-    }
+  /// Forgets a release, if it is known.
+  void remove(String id) throws IOException {
+    files.deleteTree(layout.releases().resolve(id));
+    files.deleteTree(layout.manifests().resolve(id));
   }
 
-  private List<ReleaseRecord> all() throws IOException {
-    List<ReleaseRecord> all = new ArrayList<>();
-    for (Path file : files.list(layout.releases())) {
-      read(file).ifPresent(all::add);
+  /// @throws DamagedException if it is missing or not as it was written
+  Manifest manifest(String id) throws IOException {
+    Path file = layout.manifests().resolve(id);
+    if (!files.status(file).isFile()) {
+      throw new DamagedException("the manifest of release " + id);
     }
-    return all;
+    return ManifestFile.parse(id, files.read(file));
   }
 
-  private Optional<ReleaseRecord> read(Path file) throws IOException {
-    return ReleaseRecord.parse(file.getFileName().toString(), files.read(file));
+  /// @throws DamagedException if it is not as it was written
+  Journal journal() throws IOException {
+    return files.status(layout.journal()).exists()
+        ? Journal.parse(files.read(layout.journal()))
+        : Journal.empty();
+  }
+
+  /// Replaces the journal. It is on disk when the file system is synced next.
+  void write(Journal journal) throws IOException {
+    Path next = layout.own().resolve("journal.new");
+    files.deleteTree(next);
+    files.createFile(next, journal.toBytes());
+    files.replace(next, layout.journal());
+  }
+
+  /// Replaces the journal, and returns when that is on disk.
+  void writeThrough(Journal journal) throws IOException {
+    Path next = layout.own().resolve("journal.new");
+    files.deleteTree(next);
+    files.createFile(next, journal.toBytes());
+    files.sync(next);
+    files.replace(next, layout.journal());
+    files.sync(layout.own());
+  }
+
+  Optional<ReleaseRecord> find(String id) throws IOException {
+    return all().stream().filter(release -> release.id().equals(id)).findAny();
   }
 }

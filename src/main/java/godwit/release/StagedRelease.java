@@ -1,47 +1,71 @@
 package godwit.release;
 
 import godwit.output.OutputFile;
+import godwit.output.OutputPath;
 import godwit.output.OutputSink;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
-/// A release in the making, in a tree beside the served one. It has the target's lock until it is
-/// closed, and without [#goLive] nothing of it is left then.
+/// A release in the making. What is written to it is compared with the live release; only what
+/// differs is stored, and nothing of it is left without [#goLive]. It has the target's lock until
+/// it is closed.
 ///
-/// [#write] and [#copy] may be called from several threads at once; [#goLive] and [#close] only
-/// when none of those is under way.
+/// [#write] and [#copy] may be called from several threads at once; everything else only when none
+/// of those is under way.
 public final class StagedRelease implements OutputSink, AutoCloseable {
   private final String id;
+  private final ReleaseRequest request;
   private final Layout layout;
   private final FileOperations files;
   private final ReleaseRecords records;
-  private final StagingTree tree;
   private final FileOperations.Lock lock;
+  private final Instant now;
+  private final Manifest live;
+  private final boolean liveIsKnown;
+  private final Map<String, ManifestEntry> entries = new ConcurrentHashMap<>();
+  private final Map<String, Path> incoming = new ConcurrentHashMap<>();
+  private final AtomicLong incomingCount = new AtomicLong();
+  private Journal journal;
+  private @Nullable Manifest manifest;
 
   /// Whether a swap was left half done: each tree stays where the error said.
   private boolean halfDone;
 
-  private final ReleaseRequest request;
-  private final java.util.Map<String, StubManifest.Item> items =
-      new java.util.concurrent.ConcurrentSkipListMap<>();
+  private boolean isLive;
 
-  /// @param tree the one at the staging name
+  /// @param journal of the target, in order
   /// @param lock to be released when this is closed
   StagedRelease(
       String id,
+      ReleaseRequest request,
       Layout layout,
       FileOperations files,
-      StagingTree tree,
-      FileOperations.Lock lock,
-      ReleaseRequest request) {
-    this.request = request;
+      Journal journal,
+      FileOperations.Lock lock)
+      throws IOException {
     this.id = id;
+    this.request = request;
     this.layout = layout;
     this.files = files;
     this.records = new ReleaseRecords(layout, files);
-    this.tree = tree;
+    this.journal = journal;
     this.lock = lock;
+    this.now = request.holder().since().truncatedTo(ChronoUnit.SECONDS);
+    Optional<String> release = journal.releaseOf(files.status(layout.live()));
+    this.liveIsKnown = release.isPresent();
+    this.live = liveIsKnown ? records.manifest(release.get()) : Manifest.empty();
   }
 
   /// @throws ReleaseException if it cannot be stored
@@ -49,128 +73,281 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   ///   rule out
   @Override
   public void write(OutputFile file, byte[] bytes) throws ReleaseException {
-    tree.write(file, bytes);
-    items.put(
-        file.path().value(), new StubManifest.Item(file, bytes.length, StubManifest.hash(bytes)));
-  }
-
-  private StubManifest manifest() {
-    return new StubManifest(
-        id, request.site(), request.asOf(), request.holder(), java.util.Map.copyOf(items));
-  }
-
-  /// What [#goLive] would change. To be called when everything is written.
-  public Changes changes() throws ReleaseException {
+    String path = file.path().value();
+    Path served = served(path);
+    ManifestEntry old = live.files().get(path);
     try {
-      return StubManifest.changes(StubManifest.read(layout, layout.live(), files), manifest());
+      if (old != null && old.size() == bytes.length && isServed(served, bytes)) {
+        add(
+            new ManifestEntry(
+                file, old.size(), old.hash(), old.modified(), old.main(), null, null));
+        return;
+      }
+      boolean hasMain = file.kind() == OutputFile.Kind.PAGE || file.kind() == OutputFile.Kind.LIST;
+      ContentHash hash = ContentHash.of(bytes);
+      long main = hasMain ? MainContent.checksum(bytes) : 0;
+      Instant modified = modified(now, bytes.length, hash, old);
+      add(new ManifestEntry(file, bytes.length, hash, modified, main, null, null));
+      Path stored = nextIncoming(path);
+      files.createFile(stored, bytes);
     } catch (IOException e) {
-      throw ReleaseException.of("read", layout.own(), e);
+      throw ReleaseException.of("write", layout.staging().resolve(path), e);
     }
   }
 
-  /// The bytes of a file of the live release.
-  public Optional<byte[]> before(godwit.output.OutputPath path) throws ReleaseException {
-    return bytes(layout.live().resolve(path.value()));
-  }
-
-  /// The bytes of a file of this release.
-  public Optional<byte[]> after(godwit.output.OutputPath path) throws ReleaseException {
-    return bytes(layout.staging().resolve(path.value()));
-  }
-
-  private Optional<byte[]> bytes(Path file) throws ReleaseException {
-    try {
-      return files.status(file).kind() == FileStatus.Kind.FILE
-          ? Optional.of(files.read(file))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw ReleaseException.of("read", file, e);
-    }
-  }
-
-  /// The copy has the modification time of the source.
+  /// The copy has the modification time of the source, in whole seconds.
   ///
   /// @throws ReleaseException if the source cannot be read or the copy not be stored
   /// @throws IllegalStateException as [#write]
   @Override
   public long copy(OutputFile file, Path source) throws ReleaseException {
-    long size = tree.copy(file, source);
-    byte[] bytes = after(file.path()).orElseThrow();
-    items.put(file.path().value(), new StubManifest.Item(file, size, StubManifest.hash(bytes)));
-    return size;
+    String path = file.path().value();
+    Path served = served(path);
+    ManifestEntry old = live.files().get(path);
+    try {
+      FileStatus found = files.status(source.toRealPath());
+      String stamp = found.stamp();
+      if (old != null && found.isFile() && isUnchanged(old, found, source, served)) {
+        add(
+            new ManifestEntry(
+                file, old.size(), old.hash(), old.modified(), old.main(), stamp, null));
+        return old.size();
+      }
+      Path stored = nextIncoming(path);
+      long size = files.copyFile(source, stored);
+      ContentHash hash = files.hash(stored);
+      Instant modified =
+          modified(found.modified().truncatedTo(ChronoUnit.SECONDS), size, hash, old);
+      add(new ManifestEntry(file, size, hash, modified, 0, stamp, null));
+      return size;
+    } catch (FileSystemException e) {
+      boolean unreadable = source.toString().equals(e.getFile());
+      throw ReleaseException.of(
+          unreadable ? "read" : "write", unreadable ? source : layout.staging().resolve(path), e);
+    } catch (IOException e) {
+      throw ReleaseException.of("copy " + source + " to", layout.staging().resolve(path), e);
+    }
   }
 
-  /// Puts the release live: makes sure that all of it is on disk, then exchanges it with `html`,
-  /// and what was there with `html.old`. To be called once, when everything is written.
+  /// A file that was not touched since it was copied need not be read.
+  private boolean isUnchanged(ManifestEntry old, FileStatus source, Path file, Path served)
+      throws IOException {
+    FileStatus there = files.status(served);
+    if (source.size() != old.size() || !there.isFile() || there.size() != old.size()) {
+      return false;
+    }
+    boolean untouched =
+        source.stamp().equals(old.stamp()) && there.modified().equals(old.modified());
+    return untouched || files.areSame(file, served);
+  }
+
+  private boolean isServed(Path served, byte[] bytes) throws IOException {
+    FileStatus there = files.status(served);
+    return there.isFile()
+        && there.size() == bytes.length
+        && Arrays.equals(files.read(served), bytes);
+  }
+
+  /// Another time than the file before it has, in seconds, for web servers make their ETags of it.
+  private static Instant modified(
+      Instant time, long size, ContentHash hash, @Nullable ManifestEntry old) {
+    if (old == null) {
+      return time;
+    }
+    if (old.size() == size && old.hash().equals(hash)) {
+      return old.modified();
+    }
+    return time.isAfter(old.modified()) ? time : old.modified().plusSeconds(1);
+  }
+
+  private void add(ManifestEntry entry) {
+    if (entries.putIfAbsent(entry.path(), entry) != null) {
+      throw new IllegalStateException("'" + entry.path() + "' is written twice");
+    }
+  }
+
+  private Path nextIncoming(String path) {
+    Path file = layout.incoming().resolve(Long.toString(incomingCount.incrementAndGet()));
+    incoming.put(path, file);
+    return file;
+  }
+
+  /// Where a file is served, if it is on the live release.
+  private Path served(String path) throws ReleaseException {
+    try {
+      return layout.live().resolve(path);
+    } catch (InvalidPathException e) {
+      throw new ReleaseException(
+          ReleaseException.Kind.FAILED,
+          "cannot write '" + path + "': the locale has no such letters in file names",
+          "set a UTF-8 locale, such as LC_ALL=C.UTF-8",
+          e);
+    }
+  }
+
+  /// What [#goLive] would change. To be called when everything is written.
+  ///
+  /// @throws ReleaseException if what is live cannot be read
+  public Changes changes() throws ReleaseException {
+    try {
+      return new Comparer(live, liveIsKnown).compare(manifest(), incoming.keySet());
+    } catch (IOException e) {
+      throw ReleaseException.of("read", layout.own(), e);
+    }
+  }
+
+  /// The bytes of a file of the live release, as they are.
+  ///
+  /// @return empty if it has no such file
+  public Optional<byte[]> before(OutputPath path) throws ReleaseException {
+    return live.files().containsKey(path.value())
+        ? read(layout.live().resolve(path.value()))
+        : Optional.empty();
+  }
+
+  /// The bytes of a file of this release.
+  ///
+  /// @return empty if it has no such file
+  public Optional<byte[]> after(OutputPath path) throws ReleaseException {
+    if (!entries.containsKey(path.value())) {
+      return Optional.empty();
+    }
+    Path stored = incoming.get(path.value());
+    return read(stored == null ? layout.live().resolve(path.value()) : stored);
+  }
+
+  private Optional<byte[]> read(Path file) throws ReleaseException {
+    try {
+      return files.status(file).isFile() ? Optional.of(files.read(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw ReleaseException.of("read", file, e);
+    }
+  }
+
+  /// Puts the release live: makes the staging tree into it, makes sure that all of it is on disk,
+  /// then exchanges it with `html`, and what was there with `html.old`. To be called once, when
+  /// everything is written.
   ///
   /// @throws ReleaseException if `html` and `html.old` are as they were, unless the message says
   ///   otherwise
   public Published goLive() throws ReleaseException {
     try {
-      new Ownership(layout, files).check();
+      new Ownership(layout, files, journal).check();
       FileStatus replaced = files.status(layout.live());
-      boolean adopted = replaced.exists() && records.of(replaced).isEmpty();
-      manifest().write(layout);
-      sync(replaced);
-      swap();
+      Manifest release = manifest();
+      Staging staging = new Staging(layout, files, journal);
+      staging.prepare();
+      try {
+        staging.become(release, this::put);
+        records.add(record(release), release);
+      } catch (IOException e) {
+        throw ReleaseException.of("store the release in", layout.own(), e);
+      }
+      swap(staging, id, true, replaced);
+      isLive = true;
       return new Published(
           id,
           layout.live(),
           replaced.exists() ? Optional.of(layout.backup()) : Optional.empty(),
-          adopted,
-          tree.fileCount(),
-          tree.byteCount());
+          replaced.exists() && !liveIsKnown,
+          release.files().size(),
+          release.bytes());
     } catch (IOException e) {
       throw ReleaseException.of("publish to", layout.target(), e);
     }
   }
 
-  /// Deletes what is staged, or what the swap has left over, and releases the lock. That may take
-  /// as long as writing did: tell that the release is live before. What cannot be deleted now is
-  /// deleted by the next publish.
-  ///
-  /// It goes by what the trees are, like the recovery of a dead publisher, so that not even a bug
-  /// half way through the swap makes it delete the wrong one.
-  @Override
-  public void close() {
+  private void swap(Staging staging, String release, boolean made, FileStatus replaced)
+      throws IOException {
     try {
-      cleanUp();
-    } finally {
-      lock.close();
-    }
-  }
-
-  /// The record is on disk before the tree can be live: by it, whoever finds the target after a
-  /// crash knows what is what.
-  private void sync(FileStatus replaced) throws IOException {
-    TreeIdentity staged = files.status(layout.staging()).identity();
-    try {
-      records.write(
-          new ReleaseRecord(
-              id, staged, replaced.exists() ? Optional.of(replaced.identity()) : Optional.empty()));
-      files.syncFileSystem(layout.own());
-    } catch (IOException e) {
-      throw ReleaseException.of("store the release in", layout.own(), e);
-    }
-  }
-
-  private void swap() throws IOException {
-    try {
-      new Swap(layout, files).run();
+      journal = staging.swap(release, made, replaced);
     } catch (SwapLeftHalfDone e) {
       halfDone = true;
       throw e;
     }
   }
 
-  private void cleanUp() {
-    if (halfDone) {
-      return;
+  private void put(ManifestEntry entry, Path file) throws IOException {
+    Path stored = incoming.get(entry.path());
+    if (stored != null) {
+      files.move(stored, file);
+    } else {
+      files.copyFile(source(entry), file);
     }
+  }
+
+  /// Where an unchanged or carried file is.
+  private Path source(ManifestEntry entry) throws IOException {
+    Path served = layout.live().resolve(entry.path());
+    if (files.status(served).isFile()) {
+      return served;
+    }
+    return layout.backup().resolve(entry.path());
+  }
+
+  /// Cleans up, and releases the lock: what the swap has left over is looked at, and releases are
+  /// forgotten that are too many. What cannot be done now is done by the next publish.
+  @Override
+  public void close() {
     try {
-      new Recovery(layout, files).run();
+      if (!halfDone) {
+        Journal inOrder = new Recovery(layout, files).run();
+        if (isLive) {
+          new History(layout, files).trim(request.keep(), inOrder);
+        }
+      }
     } catch (IOException e) {
       // The next publish begins with the same, and says so if it fails again.
+    } finally {
+      lock.close();
     }
+  }
+
+  private Manifest manifest() throws IOException {
+    Manifest known = manifest;
+    if (known == null) {
+      SortedMap<String, ManifestEntry> all = new TreeMap<>(entries);
+      Instant until = request.holder().since().plus(request.carry());
+      carry(live, until, all);
+      Optional<String> backup = journal.releaseOf(files.status(layout.backup()));
+      if (backup.isPresent() && wasRolledBack(backup.get())) {
+        carry(records.manifest(backup.get()), until, all);
+      }
+      known = Manifest.of(id, all, live, now);
+      manifest = known;
+    }
+    return known;
+  }
+
+  /// After a rollback the release before the live one is the newer one, and readers have its pages.
+  private boolean wasRolledBack(String backup) throws IOException {
+    Optional<ReleaseRecord> newer = records.find(backup);
+    Optional<ReleaseRecord> older = records.find(live.release());
+    return newer.isPresent() && older.isPresent() && newer.get().number() > older.get().number();
+  }
+
+  /// Adds the assets that pages of a release refer to which somebody may just have loaded.
+  private void carry(Manifest release, Instant until, SortedMap<String, ManifestEntry> all) {
+    for (ManifestEntry asset : release.files().values()) {
+      if (asset.isAsset() && !all.containsKey(asset.path())) {
+        Instant end = asset.carriedUntil() == null ? until : asset.carriedUntil();
+        if (asset.carriedUntil() == null || end.isAfter(request.holder().since())) {
+          all.put(asset.path(), asset.carriedUntil(end));
+        }
+      }
+    }
+  }
+
+  private ReleaseRecord record(Manifest release) throws IOException {
+    long last = records.all().stream().mapToLong(ReleaseRecord::number).max().orElse(0);
+    return new ReleaseRecord(
+        id,
+        last + 1,
+        request.site(),
+        request.asOf(),
+        request.holder(),
+        release.pages(),
+        release.files().size(),
+        release.bytes());
   }
 }

@@ -1,149 +1,131 @@
 package godwit.release;
 
-import godwit.output.OutputFile;
-import godwit.output.OutputPath;
-import godwit.output.OutputSink;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/// The tree that a release is written into, empty at first. This is the hot path of a publish: a
-/// file costs its open, write and close, and a directory is made once.
+/// The tree at the staging name, and how it is made into another release: only what differs is
+/// touched.
 ///
-/// It lies in a directory that only Godwit's user can enter, and everything in it is new, so no
-/// symbolic link leads out of it.
-final class StagingTree implements OutputSink {
-  private static final int FILE_MODE = 0644;
+/// It lies in a directory that only Godwit's user can enter, so no symbolic link leads out of it. A
+/// file in it is never written to, only replaced: whoever has it open goes on reading the bytes
+/// that he began with.
+final class StagingTree {
   static final int DIRECTORY_MODE = 0755;
 
-  private final Path root;
+  private final Layout layout;
   private final FileOperations files;
+  private final ObjectStore store;
 
-  /// Whether the umask, or a default ACL, takes away what a web server needs to read the tree.
-  private final boolean narrowed;
-
-  /// The mode of directories: with set-group-id if the target has that.
-  private final int directoryMode;
-
-  private final ConcurrentMap<String, Boolean> directories = new ConcurrentHashMap<>();
-  private final LongAdder fileCount = new LongAdder();
-  private final LongAdder byteCount = new LongAdder();
-
-  private StagingTree(Path root, FileOperations files, int mode) {
-    this.root = root;
+  StagingTree(Layout layout, FileOperations files) {
+    this.layout = layout;
     this.files = files;
-    this.narrowed = (mode & DIRECTORY_MODE) != DIRECTORY_MODE;
-    this.directoryMode = mode | DIRECTORY_MODE;
+    this.store = new ObjectStore(layout, files);
   }
 
-  /// @param root an empty directory, made by [FileOperations#createDirectory]
-  static StagingTree in(Path root, FileOperations files) throws IOException {
-    StagingTree tree = new StagingTree(root, files, files.status(root).mode());
-    tree.widen(root, tree.directoryMode);
-    return tree;
+  /// Where the bytes of a release come from.
+  interface Source {
+    /// Puts a file that has the bytes of the entry at a place where there is none.
+    void put(ManifestEntry entry, Path file) throws IOException;
   }
 
-  /// @throws IllegalStateException if the path has been written already, which is for the caller to
-  ///   rule out
-  @Override
-  public void write(OutputFile output, byte[] bytes) throws ReleaseException {
-    Path file = locate(output.path());
+  /// Makes the tree, which has to be exactly one release, into another one. What it loses goes into
+  /// the store.
+  void become(Manifest before, Manifest after, Source source) throws IOException {
+    Path root = layout.staging();
+    int mode = files.status(root).mode();
+    boolean narrowed = (mode & DIRECTORY_MODE) != DIRECTORY_MODE;
+    int directoryMode = mode | DIRECTORY_MODE;
+    Set<String> touched = new HashSet<>();
+    if (narrowed) {
+      files.setMode(root, directoryMode);
+    }
+    for (ManifestEntry old : before.files().values()) {
+      ManifestEntry wanted = after.files().get(old.path());
+      if (wanted == null || !wanted.hasBytesOf(old)) {
+        store.take(root.resolve(old.path()), old.hash());
+        touched.add(Manifest.parent(old.path()));
+      }
+    }
+    for (String path : new TreeMap<>(before.directories()).descendingKeySet()) {
+      if (!after.directories().containsKey(path)) {
+        files.delete(root.resolve(path));
+        touched.add(Manifest.parent(path));
+      }
+    }
+    for (String path : after.directories().keySet()) {
+      if (!before.directories().containsKey(path) && !path.isEmpty()) {
+        files.createDirectory(root.resolve(path), DIRECTORY_MODE);
+        if (narrowed) {
+          files.setMode(root.resolve(path), directoryMode);
+        }
+        touched.add(Manifest.parent(path));
+      }
+    }
+    for (ManifestEntry wanted : after.files().values()) {
+      ManifestEntry old = before.files().get(wanted.path());
+      Path file = root.resolve(wanted.path());
+      if (old != null && old.hasBytesOf(wanted)) {
+        if (!old.modified().equals(wanted.modified())) {
+          files.setModified(file, wanted.modified());
+        }
+      } else {
+        put(wanted, file, narrowed, source);
+        files.setModified(file, wanted.modified());
+        touched.add(Manifest.parent(wanted.path()));
+      }
+    }
+    for (Map.Entry<String, Instant> directory : after.directories().entrySet()) {
+      String path = directory.getKey();
+      if (touched.contains(path) || !directory.getValue().equals(before.directories().get(path))) {
+        files.setModified(root.resolve(path), directory.getValue());
+      }
+    }
+  }
+
+  private void put(ManifestEntry wanted, Path file, boolean narrowed, Source source)
+      throws IOException {
     try {
-      files.createFile(file, bytes);
-      widen(file, FILE_MODE);
-    } catch (FileAlreadyExistsException e) {
-      throw new IllegalStateException("'" + output.path() + "' is written twice", e);
+      source.put(wanted, file);
+      if (narrowed) {
+        files.setMode(file, ManifestEntry.MODE);
+      }
     } catch (IOException e) {
       throw ReleaseException.of("write", file, e);
     }
-    count(bytes.length);
   }
 
-  /// The copy has the modification time of the source, so that a web server's ETag stays the same
-  /// from release to release.
-  ///
-  /// @throws IllegalStateException as [#write]
-  @Override
-  public long copy(OutputFile output, Path source) throws ReleaseException {
-    Path file = locate(output.path());
-    try {
-      long size = files.copyFile(source, file);
-      widen(file, FILE_MODE);
-      count(size);
-      return size;
-    } catch (FileAlreadyExistsException e) {
-      throw new IllegalStateException("'" + output.path() + "' is written twice", e);
-    } catch (FileSystemException e) {
-      boolean unreadable = source.toString().equals(e.getFile());
-      throw ReleaseException.of(unreadable ? "read" : "write", unreadable ? source : file, e);
-    } catch (IOException e) {
-      throw ReleaseException.of("copy " + source + " to", file, e);
+  /// What the tree really has of a release after a publisher died while it made it into another:
+  /// all else in it is deleted.
+  Manifest salvage(Manifest release) throws IOException {
+    Path root = layout.staging();
+    Set<String> gone = new HashSet<>();
+    new Inspection(files)
+        .run(
+            root,
+            release,
+            Inspection.Depth.CONTENT,
+            (problem, path) -> {
+              gone.add(path);
+              if (problem != Finding.Problem.MISSING) {
+                files.deleteTree(root.resolve(path));
+              }
+            });
+    SortedMap<String, ManifestEntry> left = new TreeMap<>(release.files());
+    SortedMap<String, Instant> directories = new TreeMap<>(release.directories());
+    left.keySet().removeAll(gone);
+    directories.keySet().removeAll(gone);
+    directories.replaceAll((_, _) -> Instant.EPOCH); // so that each gets its time again
+    SortedMap<String, ManifestEntry> dated = new TreeMap<>();
+    for (ManifestEntry entry : left.values()) {
+      dated.put(
+          entry.path(), entry.modifiedAt(files.status(root.resolve(entry.path())).modified()));
     }
-  }
-
-  long fileCount() {
-    return fileCount.sum();
-  }
-
-  long byteCount() {
-    return byteCount.sum();
-  }
-
-  private Path locate(OutputPath path) throws ReleaseException {
-    String name = path.value();
-    try {
-      createParents(name);
-      return root.resolve(name);
-    } catch (UncheckedIOException e) {
-      throw ReleaseException.of(
-          "make the directory of", root.resolve(name), Objects.requireNonNull(e.getCause()));
-    } catch (InvalidPathException e) {
-      throw new ReleaseException(
-          ReleaseException.Kind.FAILED,
-          "cannot write '" + name + "': the locale has no such letters in file names",
-          "set a UTF-8 locale, such as LC_ALL=C.UTF-8",
-          e);
-    }
-  }
-
-  private void createParents(String name) {
-    int end = name.lastIndexOf('/');
-    if (end < 0 || directories.containsKey(name.substring(0, end))) {
-      return;
-    }
-    for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {
-      directories.computeIfAbsent(name.substring(0, slash), this::createDirectory);
-    }
-  }
-
-  private boolean createDirectory(String name) {
-    Path directory = root.resolve(name);
-    try {
-      files.createDirectory(directory, DIRECTORY_MODE);
-      widen(directory, directoryMode);
-      return true;
-    } catch (FileAlreadyExistsException e) {
-      throw new IllegalStateException("'" + name + "' is a file, and a directory too", e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void widen(Path path, int mode) throws IOException {
-    if (narrowed) {
-      files.setMode(path, mode);
-    }
-  }
-
-  private void count(long size) {
-    fileCount.increment();
-    byteCount.add(size);
+    return new Manifest(release.release(), dated, directories);
   }
 }

@@ -48,8 +48,8 @@ final class Swap {
 
   /// Makes the renames last.
   void sync() throws IOException {
-    files.syncDirectory(layout.target());
-    files.syncDirectory(layout.own());
+    files.sync(layout.target());
+    files.sync(layout.own());
   }
 
   private void exchange(Path one, Path other) throws IOException {

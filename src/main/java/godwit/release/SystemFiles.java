@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -17,12 +18,15 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The operations on a real Linux file system.
 final class SystemFiles implements FileOperations {
@@ -39,7 +43,9 @@ final class SystemFiles implements FileOperations {
   public FileStatus status(Path path) throws IOException {
     Map<String, Object> found;
     try {
-      found = Files.readAttributes(path, "unix:mode,dev,ino,creationTime", NOFOLLOW_LINKS);
+      found =
+          Files.readAttributes(
+              path, "unix:mode,dev,ino,creationTime,size,lastModifiedTime,ctime", NOFOLLOW_LINKS);
     } catch (NoSuchFileException e) {
       return FileStatus.MISSING;
     }
@@ -51,12 +57,19 @@ final class SystemFiles implements FileOperations {
           case LINK -> FileStatus.Kind.LINK;
           default -> FileStatus.Kind.OTHER;
         };
-    FileTime born = (FileTime) Objects.requireNonNull(found.get("creationTime"));
     return new FileStatus(
         kind,
         (long) Objects.requireNonNull(found.get("dev")),
-        new TreeIdentity((long) Objects.requireNonNull(found.get("ino")), born.toInstant()),
-        mode & PERMISSIONS);
+        new TreeIdentity(
+            (long) Objects.requireNonNull(found.get("ino")), time(found.get("creationTime"))),
+        mode & PERMISSIONS,
+        (long) Objects.requireNonNull(found.get("size")),
+        time(found.get("lastModifiedTime")),
+        time(found.get("ctime")));
+  }
+
+  private static Instant time(@Nullable Object attribute) {
+    return ((FileTime) Objects.requireNonNull(attribute)).toInstant();
   }
 
   @Override
@@ -98,8 +111,37 @@ final class SystemFiles implements FileOperations {
   }
 
   @Override
+  public void setModified(Path path, Instant time) throws IOException {
+    Files.getFileAttributeView(path, BasicFileAttributeView.class, NOFOLLOW_LINKS)
+        .setTimes(FileTime.from(time), null, null);
+  }
+
+  @Override
   public byte[] read(Path file) throws IOException {
     return Files.readAllBytes(file);
+  }
+
+  @Override
+  public ContentHash hash(Path file) throws IOException {
+    MessageDigest digest = ContentHash.digest();
+    ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      while (channel.read(buffer) >= 0) {
+        digest.update(buffer.flip());
+        buffer.clear();
+      }
+    }
+    return ContentHash.ended(digest);
+  }
+
+  @Override
+  public boolean areSame(Path one, Path other) throws IOException {
+    return Files.mismatch(one, other) < 0;
+  }
+
+  @Override
+  public void replace(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE); // rename(2) replaces
   }
 
   @Override
@@ -135,8 +177,8 @@ final class SystemFiles implements FileOperations {
   }
 
   @Override
-  public void syncDirectory(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+  public void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }

@@ -3,6 +3,8 @@ package godwit.release;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The directory above the served one. What is published to it, and how it is put live, is told
@@ -15,8 +17,6 @@ import java.util.Optional;
 /// }
 /// ```
 public final class Target {
-  private static final int PRIVATE = 0700;
-
   private final Layout layout;
   private final FileOperations files;
 
@@ -48,10 +48,9 @@ public final class Target {
     return layout.target();
   }
 
-  /// Begins a publish: takes the lock, cleans up what a dead publisher left, sees that a swap will
-  /// be possible, and makes an empty staging tree.
+  /// Begins a publish: takes the lock, puts in order what a dead publisher left, and sees that a
+  /// swap will be possible.
   ///
-  /// @param request who publishes; the release is named for the time it began
   /// @throws TargetBusyException if another publisher, here or elsewhere, has the lock
   /// @throws ReleaseException if `html` or `html.old` is not Godwit's and in the way, or if the
   ///   file system cannot or may not be used
@@ -71,73 +70,84 @@ public final class Target {
     }
   }
 
-  StagedRelease stage(Holder holder) throws ReleaseException {
-    return stage(new ReleaseRequest(holder, "", holder.since(), 10, java.time.Duration.ofDays(7)));
-  }
-
-  /// The releases, newest first.
-  public java.util.List<Release> releases() throws ReleaseException {
+  /// The releases that are kept, newest first.
+  ///
+  /// @param holder who asks, for others to be told while the target is put in order
+  public List<Release> releases(Holder holder) throws ReleaseException {
     try {
-      java.util.List<Release> all = new java.util.ArrayList<>();
-      StubManifest.read(layout, layout.live(), files)
-          .ifPresent(found -> all.add(found.release(Release.State.LIVE)));
-      StubManifest.read(layout, layout.backup(), files)
-          .ifPresent(found -> all.add(found.release(Release.State.BACKUP)));
-      all.sort(java.util.Comparator.comparing(Release::id).reversed());
-      return all;
+      if (!files.status(layout.own()).exists()) {
+        return List.of();
+      }
+      return new History(layout, files).list(inOrder(holder));
     } catch (IOException e) {
       throw ReleaseException.of("read", layout.own(), e);
     }
   }
 
-  /// Puts an earlier release back.
+  /// Puts an earlier release back, byte for byte, without rendering. What is live becomes
+  /// `html.old`.
+  ///
+  /// @param id which one; the one in `html.old` if empty
+  /// @throws TargetBusyException if a publisher has the lock
+  /// @throws ReleaseException if there is no such release, or it cannot be put back; nothing has
+  ///   changed then, unless the message says otherwise
   public RolledBack rollback(Holder holder, Optional<String> id) throws ReleaseException {
-    FileOperations.Lock lock = lock(holder);
-    try {
-      Optional<StubManifest> live = StubManifest.read(layout, layout.live(), files);
-      Optional<StubManifest> backup = StubManifest.read(layout, layout.backup(), files);
-      if (backup.isEmpty() || (id.isPresent() && !backup.get().id().equals(id.get()))) {
-        throw ReleaseException.refused("there is no earlier release", "publish twice");
-      }
-      files.exchange(layout.live(), layout.backup());
-      return new RolledBack(
-          backup.get().release(Release.State.LIVE),
-          layout.backup(),
-          StubManifest.changes(live, backup.get()));
+    try (FileOperations.Lock lock = lock(holder)) {
+      Objects.requireNonNull(lock);
+      createOwnDirectories();
+      Recovery recovery = new Recovery(layout, files);
+      RolledBack done = new Rollback(layout, files, recovery.run()).run(id);
+      tidy(recovery);
+      return done;
     } catch (IOException e) {
       throw ReleaseException.of("roll back", layout.target(), e);
-    } finally {
-      lock.close();
     }
   }
 
-  /// Compares what is there with the manifests.
-  public java.util.List<Finding> check() throws ReleaseException {
+  /// The release is live: what cannot be cleaned up now is cleaned up by whoever comes next.
+  private static void tidy(Recovery recovery) {
     try {
-      java.util.List<Finding> findings = new java.util.ArrayList<>();
-      StubManifest live = StubManifest.read(layout, layout.live(), files).orElse(null);
-      if (live != null) {
-        for (var item : live.items().entrySet()) {
-          Path file = layout.live().resolve(item.getKey());
-          if (!files.status(file).exists()) {
-            findings.add(new Finding(Finding.Problem.MISSING, "html/" + item.getKey(), live.id()));
-          } else if (!StubManifest.hash(files.read(file)).equals(item.getValue().hash())) {
-            findings.add(new Finding(Finding.Problem.CHANGED, "html/" + item.getKey(), live.id()));
-          }
-        }
-      }
-      return findings;
+      recovery.run();
+    } catch (IOException e) {
+      // He is told if it fails again.
+    }
+  }
+
+  /// Compares the trees and the store with their manifests, byte for byte.
+  ///
+  /// @throws TargetBusyException if a publisher has the lock
+  public List<Finding> check(Holder holder) throws ReleaseException {
+    if (!Files.exists(layout.own())) {
+      return List.of();
+    }
+    try (FileOperations.Lock lock = lock(holder)) {
+      Objects.requireNonNull(lock);
+      createOwnDirectories();
+      return new Check(layout, files, new Recovery(layout, files).run()).run();
     } catch (IOException e) {
       throw ReleaseException.of("read", layout.own(), e);
     }
   }
 
-  /// The site of the live release; empty if there is none, or not Godwit's.
+  /// The site of the live release, see [ReleaseRequest]; empty if there is none that Godwit made.
   public Optional<String> site() throws ReleaseException {
     try {
-      return StubManifest.read(layout, layout.live(), files).map(StubManifest::site);
+      ReleaseRecords records = new ReleaseRecords(layout, files);
+      Optional<String> live = records.journal().releaseOf(files.status(layout.live()));
+      return live.isEmpty() ? Optional.empty() : records.find(live.get()).map(ReleaseRecord::site);
     } catch (IOException e) {
       throw ReleaseException.of("read", layout.own(), e);
+    }
+  }
+
+  /// The journal, with the target put in order unless somebody who has the lock is about to.
+  private Journal inOrder(Holder holder) throws IOException {
+    try (FileOperations.Lock lock = lock(holder)) {
+      Objects.requireNonNull(lock);
+      createOwnDirectories();
+      return new Recovery(layout, files).run();
+    } catch (TargetBusyException e) {
+      return new ReleaseRecords(layout, files).journal();
     }
   }
 
@@ -156,22 +166,26 @@ public final class Target {
 
   private StagedRelease stageLocked(ReleaseRequest request, FileOperations.Lock lock)
       throws IOException {
-    createOwn(layout.releases());
-    new Recovery(layout, files).run();
-    new Ownership(layout, files).check();
-    files.createDirectory(layout.staging(), StagingTree.DIRECTORY_MODE);
+    createOwnDirectories();
+    Journal journal = new Recovery(layout, files).run();
+    new Ownership(layout, files, journal).check();
     probe();
     String id = new ReleaseRecords(layout, files).newId(request.holder().since());
-    return new StagedRelease(
-        id, layout, files, StagingTree.in(layout.staging(), files), lock, request);
+    return new StagedRelease(id, request, layout, files, journal, lock);
+  }
+
+  private void createOwnDirectories() throws IOException {
+    createOwn(layout.releases());
+    createOwn(layout.manifests());
   }
 
   /// Exchanges two empty directories, so that it is not after minutes of rendering that a file
   /// system turns out to be unable to.
   private void probe() throws IOException {
-    files.createDirectory(layout.probe(), StagingTree.DIRECTORY_MODE);
+    files.createDirectory(layout.probe(), Layout.PRIVATE);
+    files.createDirectory(layout.incoming(), Layout.PRIVATE);
     try {
-      files.exchange(layout.staging(), layout.probe());
+      files.exchange(layout.probe(), layout.incoming());
     } catch (IOException e) {
       throw ReleaseException.of("exchange directories in", layout.own(), e);
     }
@@ -181,7 +195,7 @@ public final class Target {
   private void createOwn(Path directory) throws IOException {
     FileStatus status = files.status(directory);
     if (!status.exists()) {
-      files.createDirectory(directory, PRIVATE);
+      files.createDirectory(directory, Layout.PRIVATE);
     } else if (!status.isDirectory()) {
       throw ReleaseException.refused(
           directory + " is not a directory", "move it away: Godwit needs the name");

@@ -266,7 +266,7 @@ class PublisherTest {
     String common = first.substring(0, 8);
     Publisher publisher = publisher();
 
-    assertThat(publisher.releases()).extracting(Release::id).containsExactly(second, first);
+    assertThat(publisher.releases(holder())).extracting(Release::id).containsExactly(second, first);
     assertThat(publisher.rollBack(holder(), Optional.of("1999")))
         .isEqualTo(new RollbackResult.NotOne("1999", List.of()));
     assertThat(publisher.rollBack(holder(), Optional.of(common)))

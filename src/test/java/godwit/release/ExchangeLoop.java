@@ -38,7 +38,7 @@ final class ExchangeLoop {
   private static void publish(SiteConfig site, Target target) throws IOException {
     Instant now = Instant.now();
     Holder holder = new Holder(ProcessHandle.current().pid(), "tester", now, "godwit test");
-    try (StagedRelease release = target.stage(holder)) {
+    try (StagedRelease release = target.stage(Publishing.request(holder))) {
       BuildResult result = new Build(site, now, 1, BuildListener.none()).run(release);
       if (!(result instanceof BuildResult.Built)) {
         throw new IllegalStateException(result.toString());

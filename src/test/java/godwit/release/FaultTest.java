@@ -167,7 +167,7 @@ class FaultTest {
 
   /// What any publisher does first, whatever becomes of it.
   private static void recover(Path target) throws IOException {
-    try (StagedRelease release = Target.open(target).stage(Publishing.HOLDER)) {
+    try (StagedRelease release = Target.open(target).stage(Publishing.REQUEST)) {
       assertThat(release).isNotNull();
     } catch (ReleaseException e) { // it cannot go on: html.old is another tool's now
       assertThat(e.kind()).as(e.getMessage()).isEqualTo(ReleaseException.Kind.REFUSED);

@@ -2,6 +2,7 @@ package godwit.release;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -97,6 +98,30 @@ class FaultyFiles implements FileOperations {
   }
 
   @Override
+  public void setModified(Path path, Instant time) throws IOException {
+    operation("setModified", path);
+    real.setModified(path, time);
+  }
+
+  @Override
+  public ContentHash hash(Path file) throws IOException {
+    operation("hash", file);
+    return real.hash(file);
+  }
+
+  @Override
+  public boolean areSame(Path one, Path other) throws IOException {
+    operation("areSame", other);
+    return real.areSame(one, other);
+  }
+
+  @Override
+  public void replace(Path from, Path to) throws IOException {
+    operation("replace", to);
+    real.replace(from, to);
+  }
+
+  @Override
   public byte[] read(Path file) throws IOException {
     operation("read", file);
     return real.read(file);
@@ -132,8 +157,8 @@ class FaultyFiles implements FileOperations {
   }
 
   @Override
-  public void syncDirectory(Path directory) throws IOException {
-    operation("syncDirectory", directory);
+  public void sync(Path path) throws IOException {
+    operation("sync", path);
   }
 
   @Override

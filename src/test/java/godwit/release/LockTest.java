@@ -20,7 +20,7 @@ class LockTest {
 
   @Test
   void aSecondPublisherInThisProcessIsToldWhoHoldsTheLock() throws IOException {
-    try (StagedRelease _ = Target.open(directory).stage(HOLDER)) {
+    try (StagedRelease _ = Target.open(directory).stage(Publishing.REQUEST)) {
       long descriptors = openDescriptors();
       for (int i = 0; i < 2; i++) { // the first refusal must not have given the lock away
         assertThatExceptionOfType(TargetBusyException.class)

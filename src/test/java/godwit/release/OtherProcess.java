@@ -24,7 +24,7 @@ final class OtherProcess {
             "tester",
             Instant.parse("2026-05-06T07:08:09Z"),
             "godwit test");
-    try (StagedRelease release = Target.open(Path.of(args[0])).stage(holder)) {
+    try (StagedRelease release = Target.open(Path.of(args[0])).stage(Publishing.request(holder))) {
       if (args.length > 1 && args[1].equals("hold")) {
         System.out.println("holding");
         System.in.read();

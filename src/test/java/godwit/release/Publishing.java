@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,14 @@ final class Publishing {
   static final Holder HOLDER =
       new Holder(4711, "tester", Instant.parse("2026-01-02T03:04:05Z"), "godwit publish");
 
+  static final ReleaseRequest REQUEST = request(HOLDER);
+
   private Publishing() {}
+
+  static ReleaseRequest request(Holder holder) {
+    return new ReleaseRequest(
+        holder, "https://example.org", holder.since(), 10, Duration.ofDays(7));
+  }
 
   /// The files of the release of that number: some change with it, one does not.
   static Map<String, String> release(int number) {
@@ -39,7 +47,7 @@ final class Publishing {
   }
 
   static Published publish(Target target, Map<String, String> content) throws ReleaseException {
-    try (StagedRelease release = target.stage(HOLDER)) {
+    try (StagedRelease release = target.stage(REQUEST)) {
       for (Map.Entry<String, String> file : content.entrySet()) {
         release.write(file(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
       }

@@ -1,6 +1,5 @@
 package godwit.release;
 
-import static godwit.release.Publishing.HOLDER;
 import static godwit.release.Publishing.file;
 import static godwit.release.Publishing.own;
 import static godwit.release.Publishing.publish;
@@ -196,7 +195,7 @@ class TargetTest {
   @Test
   void aReleaseThatDoesNotGoLiveLeavesNothing() throws IOException {
     publish(directory, 1);
-    try (StagedRelease release = Target.open(directory).stage(HOLDER)) {
+    try (StagedRelease release = Target.open(directory).stage(Publishing.REQUEST)) {
       release.write(file("index.html"), new byte[10]);
     }
     assertThat(read(directory.resolve("html"))).isEqualTo(release(1));
@@ -241,7 +240,7 @@ class TargetTest {
     Files.setLastModifiedTime(source, modified);
     Files.setPosixFilePermissions(source, PosixFilePermissions.fromString("rw-------"));
     Path target = directory.resolve("public");
-    try (StagedRelease release = Target.open(target).stage(HOLDER)) {
+    try (StagedRelease release = Target.open(target).stage(Publishing.REQUEST)) {
       assertThat(release.copy(file("files/copy.bin"), source)).isEqualTo(300_000);
       Published published = release.goLive();
       assertThat(published.bytes()).isEqualTo(300_000);
@@ -256,7 +255,8 @@ class TargetTest {
   @Test
   void aCopyOfWhatIsNoFileNamesIt() throws IOException {
     Path missing = directory.resolve("missing.png");
-    try (StagedRelease release = Target.open(directory.resolve("public")).stage(HOLDER)) {
+    try (StagedRelease release =
+        Target.open(directory.resolve("public")).stage(Publishing.REQUEST)) {
       assertThatExceptionOfType(ReleaseException.class)
           .isThrownBy(() -> release.copy(file("a.png"), missing))
           .withMessage("cannot read " + missing + ": it is not there");
@@ -268,7 +268,7 @@ class TargetTest {
 
   @Test
   void aPathIsWrittenOnce() throws IOException {
-    try (StagedRelease release = Target.open(directory).stage(HOLDER)) {
+    try (StagedRelease release = Target.open(directory).stage(Publishing.REQUEST)) {
       release.write(file("a/b"), new byte[1]);
       assertThatExceptionOfType(IllegalStateException.class)
           .isThrownBy(() -> release.write(file("a/b"), new byte[1]))
@@ -283,7 +283,7 @@ class TargetTest {
   void manyThreadsWriteOneTree() throws Exception {
     byte[] content = "x".repeat(12_000).getBytes(StandardCharsets.UTF_8);
     List<Thread> threads = new ArrayList<>();
-    try (StagedRelease release = Target.open(directory).stage(HOLDER)) {
+    try (StagedRelease release = Target.open(directory).stage(Publishing.REQUEST)) {
       for (int thread = 0; thread < 8; thread++) {
         int first = thread;
         threads.add(

@@ -1,0 +1,96 @@
+package godwit.release;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Compares everything that a target has with what its manifests say, byte for byte.
+final class Check {
+  private final Layout layout;
+  private final FileOperations files;
+  private final ReleaseRecords records;
+  private final Journal journal;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<ContentHash> sound = new HashSet<>();
+
+  /// @param journal of the target, in order
+  Check(Layout layout, FileOperations files, Journal journal) {
+    this.layout = layout;
+    this.files = files;
+    this.records = new ReleaseRecords(layout, files);
+    this.journal = journal;
+  }
+
+  List<Finding> run() throws IOException {
+    for (Path tree : List.of(layout.live(), layout.backup(), layout.staging())) {
+      Optional<String> release = journal.releaseOf(files.status(tree));
+      if (release.isPresent()) {
+        tree(tree, release.get());
+      }
+    }
+    for (Map.Entry<ContentHash, Path> object : new ObjectStore(layout, files).all().entrySet()) {
+      if (files.hash(object.getValue()).equals(object.getKey())) {
+        sound.add(object.getKey());
+      } else {
+        find(Finding.Problem.DAMAGED, object.getValue(), "");
+      }
+    }
+    for (ReleaseRecord release : records.all()) {
+      if (!journal.trees().containsValue(release.id())) {
+        stored(release.id());
+      }
+    }
+    return findings;
+  }
+
+  private void tree(Path tree, String release) throws IOException {
+    Optional<Manifest> manifest = manifest(release);
+    if (manifest.isEmpty()) {
+      return;
+    }
+    Set<String> wrong = new HashSet<>();
+    new Inspection(files)
+        .run(
+            tree,
+            manifest.get(),
+            Inspection.Depth.CONTENT,
+            (problem, path) -> {
+              wrong.add(path);
+              find(problem, tree.resolve(path), release);
+            });
+    for (ManifestEntry entry : manifest.get().files().values()) {
+      if (!wrong.contains(entry.path())) {
+        sound.add(entry.hash());
+      }
+    }
+  }
+
+  private void stored(String release) throws IOException {
+    Optional<Manifest> manifest = manifest(release);
+    if (manifest.isPresent()) {
+      for (ManifestEntry entry : manifest.get().files().values()) {
+        if (!sound.contains(entry.hash())) {
+          findings.add(new Finding(Finding.Problem.LOST, entry.path(), release));
+        }
+      }
+    }
+  }
+
+  private Optional<Manifest> manifest(String release) throws IOException {
+    try {
+      return Optional.of(records.manifest(release));
+    } catch (DamagedException e) {
+      find(Finding.Problem.DAMAGED, layout.manifests().resolve(release), release);
+      return Optional.empty();
+    }
+  }
+
+  private void find(Finding.Problem problem, Path file, String release) {
+    findings.add(new Finding(problem, layout.target().relativize(file).toString(), release));
+  }
+}

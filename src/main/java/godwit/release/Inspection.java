@@ -1,0 +1,88 @@
+package godwit.release;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/// Compares a tree with a manifest.
+final class Inspection {
+  private final FileOperations files;
+
+  Inspection(FileOperations files) {
+    this.files = files;
+  }
+
+  /// How closely to look.
+  enum Depth {
+    /// By size and time of each file, by the names only of directories whose time differs. Whoever
+    /// edits a file or adds one changes those.
+    STATUS,
+    /// By every byte and every name.
+    CONTENT
+  }
+
+  /// Is told what differs. It may move or delete the file.
+  interface Visitor {
+    void found(Finding.Problem problem, String path) throws IOException;
+  }
+
+  void run(Path root, Manifest manifest, Depth depth, Visitor visitor) throws IOException {
+    for (ManifestEntry entry : manifest.files().values()) {
+      Path file = root.resolve(entry.path());
+      FileStatus status = files.status(file);
+      if (!status.exists()) {
+        visitor.found(Finding.Problem.MISSING, entry.path());
+      } else if (!isAsWritten(file, status, entry, depth)) {
+        visitor.found(Finding.Problem.CHANGED, entry.path());
+      }
+    }
+    for (Map.Entry<String, Instant> directory : manifest.directories().entrySet()) {
+      look(root, directory.getKey(), directory.getValue(), manifest, depth, visitor);
+    }
+  }
+
+  /// Whether the tree is the release of the manifest, every byte and no file more, be the times
+  /// other ones.
+  boolean matches(Path root, Manifest manifest) throws IOException {
+    for (ManifestEntry entry : manifest.files().values()) {
+      FileStatus status = files.status(root.resolve(entry.path()));
+      if (!status.isFile() || status.size() != entry.size()) {
+        return false;
+      }
+    }
+    boolean[] differs = new boolean[1];
+    run(root, manifest, Depth.CONTENT, (_, _) -> differs[0] = true);
+    return !differs[0];
+  }
+
+  private boolean isAsWritten(Path file, FileStatus status, ManifestEntry entry, Depth depth)
+      throws IOException {
+    if (!status.isFile() || status.size() != entry.size()) {
+      return false;
+    }
+    return depth == Depth.STATUS
+        ? status.modified().equals(entry.modified())
+        : files.hash(file).equals(entry.hash());
+  }
+
+  private void look(
+      Path root, String path, Instant modified, Manifest manifest, Depth depth, Visitor visitor)
+      throws IOException {
+    Path directory = root.resolve(path);
+    FileStatus status = files.status(directory);
+    if (!status.isDirectory()) {
+      visitor.found(status.exists() ? Finding.Problem.CHANGED : Finding.Problem.MISSING, path);
+      return;
+    }
+    if (depth == Depth.STATUS && status.modified().equals(modified)) {
+      return;
+    }
+    for (Path child : files.list(directory)) {
+      String name = path.isEmpty() ? child.getFileName() + "" : path + "/" + child.getFileName();
+      if (!manifest.files().containsKey(name) && !manifest.directories().containsKey(name)) {
+        visitor.found(Finding.Problem.UNKNOWN, name);
+      }
+    }
+  }
+}
