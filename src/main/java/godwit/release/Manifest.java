@@ -36,6 +36,11 @@ record Manifest(
         markParents(path, directories);
       }
     }
+    for (String directory : directories.keySet()) {
+      if (files.containsKey(directory)) {
+        throw new IllegalStateException("'" + directory + "' is a file, and a directory too");
+      }
+    }
     SortedMap<String, Instant> times = new TreeMap<>();
     directories.forEach(
         (path, touched) -> {

@@ -92,7 +92,7 @@ final class Rollback {
       }
     }
     staging.become(manifest, (entry, file) -> put(id, entry, file, served));
-    staging.swap(id, false, live);
+    staging.swap(id, live);
   }
 
   /// Where the trees have which content, as their manifests say.

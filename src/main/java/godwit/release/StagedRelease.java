@@ -31,6 +31,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private final FileOperations files;
   private final ReleaseRecords records;
   private final FileOperations.Lock lock;
+  private final long number;
   private final Instant now;
   private final Manifest live;
   private final boolean liveIsKnown;
@@ -62,6 +63,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     this.records = new ReleaseRecords(layout, files);
     this.journal = journal;
     this.lock = lock;
+    this.number = 1 + records.all().stream().mapToLong(ReleaseRecord::number).max().orElse(0);
     this.now = request.holder().since().truncatedTo(ChronoUnit.SECONDS);
     Optional<String> release = journal.releaseOf(files.status(layout.live()));
     this.liveIsKnown = release.isPresent();
@@ -239,11 +241,10 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       staging.prepare();
       try {
         staging.become(release, this::put);
-        records.add(record(release), release);
       } catch (IOException e) {
         throw ReleaseException.of("store the release in", layout.own(), e);
       }
-      swap(staging, id, true, replaced);
+      swap(staging, release, replaced);
       isLive = true;
       return new Published(
           id,
@@ -257,10 +258,9 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     }
   }
 
-  private void swap(Staging staging, String release, boolean made, FileStatus replaced)
-      throws IOException {
+  private void swap(Staging staging, Manifest release, FileStatus replaced) throws IOException {
     try {
-      journal = staging.swap(release, made, replaced);
+      journal = staging.swap(record(release), release, replaced);
     } catch (SwapLeftHalfDone e) {
       halfDone = true;
       throw e;
@@ -338,11 +338,10 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     }
   }
 
-  private ReleaseRecord record(Manifest release) throws IOException {
-    long last = records.all().stream().mapToLong(ReleaseRecord::number).max().orElse(0);
+  private ReleaseRecord record(Manifest release) {
     return new ReleaseRecord(
         id,
-        last + 1,
+        number,
         request.site(),
         request.asOf(),
         request.holder(),

@@ -66,10 +66,28 @@ final class Staging {
     tree.become(content, release, source);
   }
 
-  /// @param made whether the release is to be forgotten if it does not go live
+  /// Puts a new release, which the tree has become, in the place of `html`.
+  ///
   /// @param replaced what `html` is
   /// @return the journal as it is then
-  Journal swap(String release, boolean made, FileStatus replaced) throws IOException {
+  Journal swap(ReleaseRecord release, Manifest manifest, FileStatus replaced) throws IOException {
+    announce(release.id(), true, replaced);
+    try {
+      records.add(release, manifest);
+    } catch (IOException e) {
+      throw ReleaseException.of("store the release in", layout.own(), e);
+    }
+    return exchange();
+  }
+
+  /// The same for a release that there has been before.
+  Journal swap(String release, FileStatus replaced) throws IOException {
+    announce(release, false, replaced);
+    return exchange();
+  }
+
+  /// Comes before the record, so that a release that does not go live is forgotten.
+  private void announce(String release, boolean made, FileStatus replaced) throws IOException {
     TreeIdentity identity = files.status(layout.staging()).identity();
     Optional<TreeIdentity> other =
         replaced.exists() ? Optional.of(replaced.identity()) : Optional.empty();
@@ -77,8 +95,11 @@ final class Staging {
         journal
             .with(identity, release)
             .with(new Journal.Staging.Swapping(identity, other, release, made));
+    records.write(journal);
+  }
+
+  private Journal exchange() throws IOException {
     try {
-      records.write(journal);
       files.syncFileSystem(layout.own());
     } catch (IOException e) {
       throw ReleaseException.of("store the release in", layout.own(), e);

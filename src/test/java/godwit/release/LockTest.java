@@ -50,7 +50,7 @@ class LockTest {
           .withMessageContaining(
               "'godwit test', process " + other.pid() + ", since 2026-05-06T07:08:09Z")
           .satisfies(e -> assertThat(e.kind()).isEqualTo(ReleaseException.Kind.BUSY));
-      assertThat(directory.resolve(".godwit/staging")).isDirectory();
+      assertThat(directory.resolve(".godwit/incoming")).isDirectory();
 
       other.destroyForcibly().waitFor();
       publish(directory, 1);

@@ -10,7 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
 final class Publishing {
   static final Holder HOLDER =
       new Holder(4711, "tester", Instant.parse("2026-01-02T03:04:05Z"), "godwit publish");
+
+  private static final Set<String> PERMANENT =
+      Set.of("lock", "journal", "releases", "manifests", "objects", "staging");
 
   static final ReleaseRequest REQUEST = request(HOLDER);
 
@@ -76,14 +82,18 @@ final class Publishing {
     }
   }
 
-  /// What is in Godwit's own directory, the records by number.
-  static String own(Path target) throws IOException {
-    try (Stream<Path> names = Files.list(target.resolve(".godwit"));
-        Stream<Path> records = Files.list(target.resolve(".godwit/releases"))) {
-      return names.map(path -> path.getFileName().toString()).sorted().toList()
-          + " "
-          + records.count();
+  /// What is wrong with the target, as far as Godwit can tell, and what is in its own directory
+  /// that should not stay there.
+  static List<String> wrongs(Path target) throws IOException {
+    List<String> wrongs = new ArrayList<>();
+    Target.open(target).check(HOLDER).forEach(finding -> wrongs.add(finding.toString()));
+    try (Stream<Path> names = Files.list(target.resolve(".godwit"))) {
+      names
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !PERMANENT.contains(name))
+          .forEach(wrongs::add);
     }
+    return wrongs;
   }
 
   /// A file of the output; a page if its name says so.
