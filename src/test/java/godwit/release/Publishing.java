@@ -54,10 +54,14 @@ final class Publishing {
 
   static Published publish(Target target, Map<String, String> content) throws ReleaseException {
     try (StagedRelease release = target.stage(REQUEST)) {
-      for (Map.Entry<String, String> file : content.entrySet()) {
-        release.write(file(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
+      writeAll(release, content);
       return release.goLive();
+    }
+  }
+
+  static void writeAll(StagedRelease release, Map<String, String> content) throws ReleaseException {
+    for (Map.Entry<String, String> file : content.entrySet()) {
+      release.write(file(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
     }
   }
 
