@@ -27,7 +27,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 79;
+  private static final int AFTER = 82;
 
   @TempDir Path site;
 
