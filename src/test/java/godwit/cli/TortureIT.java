@@ -39,12 +39,6 @@ class TortureIT {
     torture("order");
   }
 
-  @Test
-  void readersOfNginxSeeNothingButWholeReleases() throws Exception {
-    torture(
-        "readers", "--connections", "3", "--exchanges", "40", "--seconds", "2", "--cache", "on");
-  }
-
   private static void torture(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("scripts/torture"));
     command.addAll(List.of(arguments));
