@@ -1,8 +1,10 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Makes the site that the AOT cache is trained with: large enough that the JVM's profiles of the
 /// hot methods are those of a real build, and with something of everything that sites have.
@@ -39,6 +41,7 @@ class TrainingSite {
   }
 
   private void make(Path site) throws IOException {
+    delete(site); // what an earlier build published there may be of another format
     Path content = site.resolve("content");
     Files.createDirectories(content.resolve("images"));
     Files.createDirectories(content.resolve("pages"));
@@ -71,6 +74,19 @@ class TrainingSite {
     for (int i = 0; i < ARTICLES; i++) {
       Path folder = Files.createDirectories(content.resolve("category-" + i % 5));
       Files.writeString(folder.resolve("article-" + i + ".md"), article(i));
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> paths = Files.walk(tree)) {
+      all = paths.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : all) {
+      Files.delete(path);
     }
   }
 
