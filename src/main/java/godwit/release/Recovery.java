@@ -42,6 +42,7 @@ final class Recovery {
     if (journal.staging() instanceof Journal.Staging.Swapping swap) {
       journal = finish(swap, journal);
     }
+    files.deleteTree(layout.nextJournal());
     files.deleteTree(layout.incoming());
     files.deleteTree(layout.probe());
     journal = recognise(layout.live(), recognise(layout.backup(), journal));

@@ -185,6 +185,11 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     }
   }
 
+  /// What the release is called once it is live.
+  String id() {
+    return id;
+  }
+
   /// What [#goLive] would change. To be called when everything is written.
   ///
   /// @throws ReleaseException if what is live cannot be read
