@@ -1,11 +1,15 @@
 package godwit.cli;
 
 import godwit.config.SiteConfig;
+import godwit.control.Repair;
 import godwit.release.Finding;
 import godwit.release.Target;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,13 +58,23 @@ final class FsckCommand implements Callable<Integer> {
 
   private void print(List<Finding> findings) {
     for (Finding.Problem problem : Finding.Problem.values()) {
-      List<Finding> alike = findings.stream().filter(f -> f.problem() == problem).toList();
-      if (!alike.isEmpty()) {
-        err.println(words(problem) + ":");
-        alike.forEach(f -> err.println("  " + f.place() + " (release " + f.release() + ")"));
-      }
+      Map<String, List<Finding>> byRepair = new LinkedHashMap<>();
+      findings.stream()
+          .filter(finding -> finding.problem() == problem)
+          .forEach(f -> byRepair.computeIfAbsent(Repair.of(f), _ -> new ArrayList<>()).add(f));
+      byRepair.forEach(
+          (repair, alike) -> {
+            err.println(words(problem) + ":");
+            alike.forEach(f -> err.println("  " + f.place() + release(f)));
+            err.println("  hint: " + repair);
+          });
     }
     err.println(Report.count(findings.size(), "file") + " not as published; nothing is changed");
+  }
+
+  /// What is stored is of no one release.
+  private static String release(Finding finding) {
+    return finding.release().isEmpty() ? "" : " (release " + finding.release() + ")";
   }
 
   private static String words(Finding.Problem problem) {

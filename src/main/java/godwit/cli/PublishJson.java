@@ -1,5 +1,6 @@
 package godwit.cli;
 
+import godwit.control.Repair;
 import godwit.diagnostic.Diagnostic;
 import godwit.publish.AfterRun;
 import godwit.publish.ChangesJson;
@@ -144,6 +145,7 @@ final class PublishJson {
       Json.text(writer, "problem", finding.problem().name().toLowerCase(Locale.ROOT));
       Json.text(writer, "place", finding.place());
       Json.text(writer, "release", finding.release());
+      Json.text(writer, "repair", Repair.of(finding));
       writer.endObject();
     }
     writer.endArray();

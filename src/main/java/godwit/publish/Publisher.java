@@ -37,7 +37,8 @@ public final class Publisher {
   public PublishResult publish(Build build, PublishRequest request) throws IOException {
     Target target = Target.open(config.targetDirectory());
     PublishResult result;
-    try (StagedRelease release = target.stage(releaseRequest(build, request.holder()))) {
+    StagedRelease release = target.stage(releaseRequest(build, request.holder()));
+    try (release) {
       result =
           switch (build.run(release)) {
             case BuildResult.Failed failed ->
@@ -45,7 +46,9 @@ public final class Publisher {
             case BuildResult.Built built -> goLive(built, release, target.site(), request);
           };
     }
-    return result instanceof PublishResult.Live live ? withAfter(live, build) : result;
+    List<Diagnostic> kept = KeptFiles.tell(release.kept());
+    PublishResult told = kept.isEmpty() ? result : result.with(kept);
+    return told instanceof PublishResult.Live live ? withAfter(live, build) : told;
   }
 
   /// What a publish would change. Nothing is published.
@@ -105,6 +108,7 @@ public final class Publisher {
             target.directory().resolve("html"),
             done.changes(),
             SiteUrls.of(config));
+    diagnostics.addAll(KeptFiles.tell(done.kept()));
     List<AfterRun> runs = after.run(event, diagnostics);
     return new RollbackResult.Done(done, runs, diagnostics.sorted());
   }

@@ -98,7 +98,7 @@ public final class Target {
       Recovery recovery = new Recovery(layout, files);
       RolledBack done = new Rollback(layout, files, recovery.run()).run(id);
       tidy(recovery);
-      return done;
+      return done.with(recovery.kept());
     } catch (IOException e) {
       throw ReleaseException.of("roll back", layout.target(), e);
     }
@@ -167,11 +167,12 @@ public final class Target {
   private StagedRelease stageLocked(ReleaseRequest request, FileOperations.Lock lock)
       throws IOException {
     createOwnDirectories();
-    Journal journal = new Recovery(layout, files).run();
+    Recovery recovery = new Recovery(layout, files);
+    Journal journal = recovery.run();
     new Ownership(layout, files, journal).check();
     probe();
     String id = new ReleaseRecords(layout, files).newId(request.holder().since());
-    return new StagedRelease(id, request, layout, files, journal, lock);
+    return new StagedRelease(id, request, layout, files, journal, recovery, lock);
   }
 
   private void createOwnDirectories() throws IOException {
