@@ -1,9 +1,11 @@
 package godwit.cli;
 
-import godwit.config.SiteConfig;
+import godwit.control.Json;
+import godwit.control.PublishJson;
 import godwit.control.Repair;
+import godwit.control.SiteCommands;
+import godwit.publish.TargetCheck;
 import godwit.release.Finding;
-import godwit.release.Target;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -28,30 +30,32 @@ import picocli.CommandLine.Mixin;
       "  godwit fsck --quiet --site /srv/blog"
     })
 final class FsckCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
 
   @Mixin private SiteOptions options = new SiteOptions();
 
-  FsckCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  FsckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
+    Optional<SiteCommands> site = options.open(surroundings);
+    if (site.isEmpty()) {
       return ExitCode.USAGE;
     }
-    Target target = Target.open(config.get().targetDirectory());
-    List<Finding> findings = target.check(Me.as("godwit fsck"));
+    TargetCheck check = site.get().check();
+    List<Finding> findings = check.findings();
     if (options.isJson()) {
       Json.print(out, writer -> PublishJson.findings(writer, findings));
     } else if (!findings.isEmpty()) {
       print(findings);
     } else if (!options.isQuiet()) {
-      out.println("Read " + target.directory() + ": all is as it was published");
+      out.println("Read " + check.target() + ": all is as it was published");
     }
     return findings.isEmpty() ? ExitCode.DONE : ExitCode.SITE_ERRORS;
   }

@@ -17,6 +17,7 @@ import godwit.release.RolledBack;
 import godwit.release.StagedRelease;
 import godwit.release.Target;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +79,23 @@ public final class Publisher {
   /// @param holder who asks
   public List<Release> releases(Holder holder) throws IOException {
     return Target.open(config.targetDirectory()).releases(holder);
+  }
+
+  /// Compares everything that is published with what was published, byte for byte.
+  ///
+  /// @param holder who asks
+  public TargetCheck check(Holder holder) throws IOException {
+    Target target = Target.open(config.targetDirectory());
+    return new TargetCheck(target.directory(), target.check(holder));
+  }
+
+  /// The release that is served; empty if there is none that Godwit made.
+  ///
+  /// @param holder who asks
+  public Optional<Release> live(Holder holder) throws IOException {
+    return Files.exists(config.targetDirectory())
+        ? releases(holder).stream().filter(r -> r.state() == Release.State.LIVE).findFirst()
+        : Optional.empty();
   }
 
   /// Puts an earlier release back, without building anything.
