@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +136,8 @@ final class DaemonCall {
   /// What stood behind the command, in one form.
   static List<String> arguments(ParseResult command) {
     List<String> arguments = new ArrayList<>();
-    for (OptionSpec option : command.matchedOptions()) {
+    // One that is given twice is listed twice, each time with all its values.
+    for (OptionSpec option : new LinkedHashSet<>(command.matchedOptions())) {
       if (NOT_SENT.contains(option.longestName())) {
         continue;
       }
