@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       "  godwit build --output /tmp/preview"
     })
 final class BuildCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -37,18 +38,19 @@ final class BuildCommand implements Callable<Integer> {
       description = "Where to (default: build in the site directory).")
   private @Nullable Path output;
 
-  BuildCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  BuildCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   @Override
   public Integer call() throws IOException {
     return building.run(
         options,
-        out,
-        err,
-        (config, build) -> build.run(DirectorySink.open(directory(config))),
+        surroundings,
+        (site, choices, progress) ->
+            site.build(choices, DirectorySink.open(directory(site.config())), progress),
         (result, config, duration) ->
             BuildReport.print(
                 result,

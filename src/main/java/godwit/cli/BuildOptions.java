@@ -1,9 +1,10 @@
 package godwit.cli;
 
-import godwit.build.Build;
+import godwit.build.BuildListener;
 import godwit.config.SiteConfig;
+import godwit.control.BuildChoices;
+import godwit.control.SiteCommands;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,7 @@ final class BuildOptions {
 
   /// What a command does with the site.
   interface Work<R> {
-    R run(SiteConfig config, Build build) throws IOException;
+    R run(SiteCommands site, BuildChoices choices, BuildListener progress) throws IOException;
   }
 
   /// Tells what became of it. @param <R> the result
@@ -45,37 +46,48 @@ final class BuildOptions {
     int tell(R result, SiteConfig config, Duration duration);
   }
 
-  /// Reads the settings, does the work under a progress bar, and tells how it went and how long it
-  /// took.
+  /// Does the work, shows how far it is, and tells how it went and how long it took.
   ///
   /// @return the exit code
-  <R> int run(
-      SiteOptions options, PrintStream out, PrintStream err, Work<R> work, Telling<R> telling)
+  <R> int run(SiteOptions options, Surroundings surroundings, Work<R> work, Telling<R> telling)
       throws IOException {
     long start = System.nanoTime();
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
+    Optional<SiteCommands> site = options.open(surroundings);
+    if (site.isEmpty()) {
       return ExitCode.USAGE;
     }
-    R result;
-    try (ProgressBar bar = ProgressBar.on(err, options)) {
-      Build build = new Build(config.get(), asOf(config.get()), threads(), bar);
-      result = work.run(config.get(), build);
-    }
-    return telling.tell(result, config.get(), Duration.ofNanos(System.nanoTime() - start));
+    BuildChoices choices = choices(site.get().config());
+    R result =
+        switch (surroundings) {
+          case Surroundings.Shell shell -> {
+            try (ProgressBar bar = ProgressBar.on(shell.err(), options)) {
+              yield work.run(site.get(), choices, bar);
+            }
+          }
+          case Surroundings.Served served -> work.run(site.get(), choices, served.progress());
+        };
+    return telling.tell(result, site.get().config(), Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private int threads() {
+  private BuildChoices choices(SiteConfig config) {
+    return new BuildChoices(asOf(config), threads());
+  }
+
+  private Optional<Integer> threads() {
     if (threads != null && (threads < 1 || threads > 1024)) {
       throw new ParameterException(spec.commandLine(), "--threads takes a number from 1 to 1024");
     }
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    return Optional.ofNullable(threads);
   }
 
-  private Instant asOf(SiteConfig config) {
+  private Optional<Instant> asOf(SiteConfig config) {
     if (asOf == null) {
-      return Instant.now();
+      return Optional.empty();
     }
+    return Optional.of(instant(asOf, config));
+  }
+
+  private Instant instant(String asOf, SiteConfig config) {
     try {
       if (asOf.length() <= "2026-12-01".length()) {
         return LocalDate.parse(asOf).atStartOfDay(config.site().zone()).toInstant();

@@ -1,6 +1,8 @@
 package godwit.cli;
 
 import godwit.build.BuildResult;
+import godwit.control.Json;
+import godwit.control.SiteJson;
 import godwit.site.Site;
 import java.io.PrintStream;
 import java.util.function.Function;

@@ -16,14 +16,15 @@ final class ChangeReport {
 
   /// `3 changed, 1 added, 1 removed`; what there is none of is left out.
   static String counts(Changes changes) {
+    List<Change> listed = changes.listed();
     List<String> counts = new ArrayList<>();
     for (Change.Type type : List.of(Change.Type.CHANGED, Change.Type.ADDED, Change.Type.REMOVED)) {
-      long count = changes.count(type);
+      long count = listed.stream().filter(change -> change.type() == type).count();
       if (count > 0) {
         counts.add(count + " " + word(type));
       }
     }
-    return counts.isEmpty() ? "nothing" : String.join(", ", counts);
+    return counts.isEmpty() ? "only copies of assets" : String.join(", ", counts);
   }
 
   private static String word(Change.Type type) {
@@ -52,7 +53,7 @@ final class ChangeReport {
   /// Every file under its folders, with a sign in front: `+` added, `~` changed, `-` removed.
   static void tree(PrintStream out, Changes changes) {
     List<String> open = List.of();
-    for (Change change : changes.list()) {
+    for (Change change : changes.listed()) {
       List<String> parts = Arrays.asList(change.file().path().value().split("/", -1));
       List<String> folders = parts.subList(0, parts.size() - 1);
       int common = common(open, folders);

@@ -20,6 +20,7 @@ import picocli.CommandLine.Mixin;
       "  godwit check --quiet || exit 1"
     })
 final class CheckCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -27,18 +28,18 @@ final class CheckCommand implements Callable<Integer> {
 
   @Mixin private BuildOptions building = new BuildOptions();
 
-  CheckCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   @Override
   public Integer call() throws IOException {
     return building.run(
         options,
-        out,
-        err,
-        (_, build) -> build.run(new DiscardingSink()),
+        surroundings,
+        (site, choices, progress) -> site.build(choices, new DiscardingSink(), progress),
         (result, _, duration) ->
             BuildReport.print(
                 result,

@@ -1,16 +1,14 @@
 package godwit.cli;
 
-import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 
-/// Makes the subcommands and gives them what they print to.
+/// Makes the subcommands and gives them their surroundings.
 final class CommandFactory {
-  /// In the order in which the help names them.
-  static final List<String> NAMES =
+  /// Those that a daemon carries out, too, in the order in which the help names them.
+  static final List<String> OF_SITES =
       List.of(
-          "init",
-          "new",
           "build",
           "check",
           "list",
@@ -18,34 +16,67 @@ final class CommandFactory {
           "publish",
           "releases",
           "rollback",
-          "fsck");
+          "fsck",
+          "status",
+          "schedule",
+          "reload",
+          "shutdown");
 
-  private final PrintStream out;
-  private final PrintStream err;
+  /// All, in that order.
+  static final List<String> NAMES = all();
 
-  CommandFactory(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  private final Surroundings surroundings;
+
+  CommandFactory(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  private static List<String> all() {
+    List<String> names = new ArrayList<>(List.of("init", "new"));
+    names.addAll(OF_SITES);
+    return List.copyOf(names);
+  }
+
+  /// The names of the subcommands that there are here.
+  List<String> names() {
+    return switch (surroundings) {
+      case Surroundings.Shell _ -> NAMES;
+      case Surroundings.Served _ -> OF_SITES;
+    };
   }
 
   /// A subcommand.
   ///
-  /// @param name one of [#NAMES]
+  /// @param name one of [#names]
   CommandLine command(String name) {
     Object command =
-        switch (name) {
-          case "init" -> new InitCommand(out);
-          case "new" -> new NewCommand(out, err);
-          case "build" -> new BuildCommand(out, err);
-          case "diff" -> new DiffCommand(out, err);
-          case "releases" -> new ReleasesCommand(out, err);
-          case "rollback" -> new RollbackCommand(out, err);
-          case "fsck" -> new FsckCommand(out, err);
-          case "publish" -> new PublishCommand(out, err);
-          case "check" -> new CheckCommand(out, err);
-          case "list" -> new ListCommand(out, err);
-          default -> throw new IllegalArgumentException(name);
+        switch (surroundings) {
+          case Surroundings.Shell shell ->
+              switch (name) {
+                case "init" -> new InitCommand(shell);
+                case "new" -> new NewCommand(shell);
+                default -> ofSite(name);
+              };
+          case Surroundings.Served _ -> ofSite(name);
         };
     return new CommandLine(command);
+  }
+
+  private Object ofSite(String name) {
+    return switch (name) {
+      case "build" -> new BuildCommand(surroundings);
+      case "check" -> new CheckCommand(surroundings);
+      case "list" -> new ListCommand(surroundings);
+      case "diff" -> new DiffCommand(surroundings);
+      case "publish" -> new PublishCommand(surroundings);
+      case "releases" -> new ReleasesCommand(surroundings);
+      case "rollback" -> new RollbackCommand(surroundings);
+      case "fsck" -> new FsckCommand(surroundings);
+      case "status" -> new StatusCommand(surroundings);
+      case "schedule" -> new ScheduleCommand(surroundings);
+      case "reload" -> new ReloadCommand(surroundings);
+      case "shutdown" -> new ShutdownCommand(surroundings);
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 }

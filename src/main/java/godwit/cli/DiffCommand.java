@@ -1,8 +1,9 @@
 package godwit.cli;
 
 import godwit.config.SiteConfig;
+import godwit.control.Json;
+import godwit.control.PublishJson;
 import godwit.publish.Comparison;
-import godwit.publish.Publisher;
 import godwit.publish.SiteUrls;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,10 +33,15 @@ import picocli.CommandLine.Spec;
       "  godwit diff --json | jq -r '.changed[].url'"
     })
 final class DiffCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
 
   @Mixin private SiteOptions options = new SiteOptions();
+
+  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
+  @Mixin
+  private DaemonOptions daemon = new DaemonOptions();
 
   @Mixin private BuildOptions building = new BuildOptions();
 
@@ -47,19 +53,18 @@ final class DiffCommand implements Callable<Integer> {
       description = "One file's text, by its path, URL or source (default: all files, by name).")
   private @Nullable String file;
 
-  DiffCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  DiffCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   @Override
   public Integer call() throws IOException {
     return building.run(
         options,
-        out,
-        err,
-        (config, build) ->
-            new Publisher(config).compare(build, Me.as("godwit diff"), Optional.ofNullable(file)),
+        surroundings,
+        (site, choices, progress) -> site.compare(choices, Optional.ofNullable(file), progress),
         this::tell);
   }
 

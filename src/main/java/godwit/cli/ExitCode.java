@@ -10,11 +10,17 @@ final class ExitCode {
   /// The command line or `godwit.toml` is wrong.
   static final int USAGE = 2;
 
-  /// A file or the target is not permitted.
+  /// No daemon can be reached, or it broke off.
+  static final int UNREACHABLE = 3;
+
+  /// A file, the target or the socket is not permitted.
   static final int NOT_PERMITTED = 4;
 
   /// Another publisher is at work.
   static final int BUSY = 5;
+
+  /// Somebody called it off, or it took too long.
+  static final int CANCELLED = 6;
 
   /// The swap, or what it needs, failed; the old site is intact.
   static final int FAILED = 7;

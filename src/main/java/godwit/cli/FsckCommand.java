@@ -1,11 +1,17 @@
 package godwit.cli;
 
-import godwit.config.SiteConfig;
+import godwit.control.Json;
+import godwit.control.PublishJson;
+import godwit.control.Repair;
+import godwit.control.SiteCommands;
+import godwit.publish.TargetCheck;
 import godwit.release.Finding;
-import godwit.release.Target;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,43 +30,55 @@ import picocli.CommandLine.Mixin;
       "  godwit fsck --quiet --site /srv/blog"
     })
 final class FsckCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
 
   @Mixin private SiteOptions options = new SiteOptions();
 
-  FsckCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  FsckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
+    Optional<SiteCommands> site = options.open(surroundings);
+    if (site.isEmpty()) {
       return ExitCode.USAGE;
     }
-    Target target = Target.open(config.get().targetDirectory());
-    List<Finding> findings = target.check(Me.as("godwit fsck"));
+    TargetCheck check = site.get().check();
+    List<Finding> findings = check.findings();
     if (options.isJson()) {
       Json.print(out, writer -> PublishJson.findings(writer, findings));
     } else if (!findings.isEmpty()) {
       print(findings);
     } else if (!options.isQuiet()) {
-      out.println("Read " + target.directory() + ": all is as it was published");
+      out.println("Read " + check.target() + ": all is as it was published");
     }
     return findings.isEmpty() ? ExitCode.DONE : ExitCode.SITE_ERRORS;
   }
 
   private void print(List<Finding> findings) {
     for (Finding.Problem problem : Finding.Problem.values()) {
-      List<Finding> alike = findings.stream().filter(f -> f.problem() == problem).toList();
-      if (!alike.isEmpty()) {
-        err.println(words(problem) + ":");
-        alike.forEach(f -> err.println("  " + f.place() + " (release " + f.release() + ")"));
-      }
+      Map<String, List<Finding>> byRepair = new LinkedHashMap<>();
+      findings.stream()
+          .filter(finding -> finding.problem() == problem)
+          .forEach(f -> byRepair.computeIfAbsent(Repair.of(f), _ -> new ArrayList<>()).add(f));
+      byRepair.forEach(
+          (repair, alike) -> {
+            err.println(words(problem) + ":");
+            alike.forEach(f -> err.println("  " + f.place() + release(f)));
+            err.println("  hint: " + repair);
+          });
     }
     err.println(Report.count(findings.size(), "file") + " not as published; nothing is changed");
+  }
+
+  /// What is stored is of no one release.
+  private static String release(Finding finding) {
+    return finding.release().isEmpty() ? "" : " (release " + finding.release() + ")";
   }
 
   private static String words(Finding.Problem problem) {

@@ -1,5 +1,6 @@
 package godwit.cli;
 
+import godwit.control.Json;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -77,8 +78,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as JSON, for programs.")
   private boolean json;
 
-  InitCommand(PrintStream out) {
-    this.out = out;
+  InitCommand(Surroundings.Shell shell) {
+    this.out = shell.out();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package godwit.cli;
 
+import godwit.control.Json;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import godwit.site.Article;
@@ -32,6 +33,7 @@ final class ListCommand implements Callable<Integer> {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
 
@@ -39,9 +41,10 @@ final class ListCommand implements Callable<Integer> {
 
   @Mixin private BuildOptions building = new BuildOptions();
 
-  ListCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  ListCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   @Override
@@ -49,13 +52,12 @@ final class ListCommand implements Callable<Integer> {
     Diagnostics diagnostics = new Diagnostics();
     return building.run(
         options,
-        out,
-        err,
-        (_, build) -> build.assemble(diagnostics),
+        surroundings,
+        (site, choices, progress) -> site.assemble(choices, diagnostics, progress),
         (site, _, _) -> {
           List<Diagnostic> found = diagnostics.sorted();
           if (options.isJson()) {
-            Json.print(out, writer -> SiteJson.list(writer, site, found));
+            Json.print(out, writer -> ListJson.list(writer, site, found));
           } else {
             Report.diagnostics(err, found);
             if (!options.isQuiet()) {

@@ -1,5 +1,6 @@
 package godwit.cli;
 
+import godwit.control.CancelledException;
 import godwit.release.ReleaseException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -52,33 +53,39 @@ public final class Main implements Callable<Integer> {
 
   /// Runs a command. @return the exit code
   static int run(PrintStream out, PrintStream err, String... arguments) {
-    CommandLine line = commandLine(out, err, arguments);
-    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setExecutionExceptionHandler(Main::failed);
-    line.setParameterExceptionHandler(
-        (e, args) -> {
-          err.println("godwit: " + e.getMessage());
-          CommandLine command = e.getCommandLine();
-          if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
-            err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
-          }
-          return ExitCode.USAGE;
-        });
+    Surroundings.Shell shell = new Surroundings.Shell(out, err);
+    CommandLine line = commandLine(shell, arguments);
+    DaemonCall daemon = new DaemonCall(shell, System.getenv());
+    line.setExecutionStrategy(
+        parsed -> daemon.run(parsed).orElseGet(() -> new CommandLine.RunLast().execute(parsed)));
+    line.setParameterExceptionHandler((e, _) -> wrong(e, err));
     return line.execute(arguments);
+  }
+
+  /// Tells that the arguments are wrong. @return the exit code
+  static int wrong(CommandLine.ParameterException e, PrintStream err) {
+    err.println("godwit: " + e.getMessage());
+    CommandLine command = e.getCommandLine();
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
+      err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    }
+    return ExitCode.USAGE;
   }
 
   /// The command with the subcommand that the arguments name, or with all where they name none, for
   /// the help and for suggestions. Making one costs as much as the rest of a start.
-  static CommandLine commandLine(PrintStream out, PrintStream err, String... arguments) {
-    CommandFactory factory = new CommandFactory(out, err);
+  static CommandLine commandLine(Surroundings surroundings, String... arguments) {
+    CommandFactory factory = new CommandFactory(surroundings);
     CommandLine line = new CommandLine(new Main());
     String first = arguments.length == 0 ? "" : arguments[0];
-    if (CommandFactory.NAMES.contains(first)) {
+    if (factory.names().contains(first)) {
       line.addSubcommand(first, factory.command(first));
     } else if (!first.equals("--version") && !first.equals("-V")) {
-      CommandFactory.NAMES.forEach(name -> line.addSubcommand(name, factory.command(name)));
+      factory.names().forEach(name -> line.addSubcommand(name, factory.command(name)));
     }
+    line.setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler(Main::failed);
     return line;
   }
 
@@ -94,6 +101,10 @@ public final class Main implements Callable<Integer> {
           case NOT_PERMITTED -> ExitCode.NOT_PERMITTED;
           case REFUSED, FAILED -> ExitCode.FAILED;
         };
+      }
+      case CancelledException cancelled -> {
+        err.println("godwit: " + cancelled.getMessage());
+        yield ExitCode.CANCELLED;
       }
       case AccessDeniedException denied -> {
         err.println("godwit: no permission for " + denied.getFile());

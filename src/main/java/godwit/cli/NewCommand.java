@@ -1,6 +1,7 @@
 package godwit.cli;
 
 import godwit.config.SiteConfig;
+import godwit.control.Json;
 import godwit.site.Slugs;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,8 +36,8 @@ import picocli.CommandLine.Spec;
       "  godwit new \"Notes from the Wadden Sea\" --tags birds,mud --draft"
     })
 final class NewCommand implements Callable<Integer> {
+  private final Surroundings.Shell shell;
   private final PrintStream out;
-  private final PrintStream err;
 
   @Mixin private SiteOptions options = new SiteOptions();
 
@@ -67,14 +68,14 @@ final class NewCommand implements Callable<Integer> {
       description = "Its tags, with commas between them.")
   private String tags = "";
 
-  NewCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  NewCommand(Surroundings.Shell shell) {
+    this.shell = shell;
+    this.out = shell.out();
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteConfig> config = options.config(out, err);
+    Optional<SiteConfig> config = options.config(shell);
     if (config.isEmpty()) {
       return ExitCode.USAGE;
     }

@@ -60,6 +60,7 @@ final class ProgressBar implements BuildListener, AutoCloseable {
     if (drawn) {
       err.print(CLEAR_LINE);
       err.flush();
+      drawn = false;
     }
   }
 }

@@ -1,10 +1,11 @@
 package godwit.cli;
 
 import godwit.config.SiteConfig;
+import godwit.control.Json;
+import godwit.control.PublishJson;
+import godwit.control.PublishOrder;
 import godwit.publish.GateRule;
-import godwit.publish.PublishRequest;
 import godwit.publish.PublishResult;
-import godwit.publish.Publisher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -36,10 +37,15 @@ import picocli.CommandLine.Spec;
       "  godwit publish --dry-run"
     })
 final class PublishCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
 
   @Mixin private SiteOptions options = new SiteOptions();
+
+  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
+  @Mixin
+  private DaemonOptions daemon = new DaemonOptions();
 
   @Mixin private BuildOptions building = new BuildOptions();
 
@@ -60,9 +66,10 @@ final class PublishCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Let every rule of the gate be broken, this time.")
   private boolean force;
 
-  PublishCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  PublishCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   @Override
@@ -70,11 +77,9 @@ final class PublishCommand implements Callable<Integer> {
     Set<GateRule> allowed = allowed();
     return building.run(
         options,
-        out,
-        err,
-        (config, build) ->
-            new Publisher(config)
-                .publish(build, new PublishRequest(Me.as("godwit publish"), allowed, dryRun)),
+        surroundings,
+        (site, choices, progress) ->
+            site.publish(new PublishOrder(choices, allowed, dryRun), progress),
         this::tell);
   }
 

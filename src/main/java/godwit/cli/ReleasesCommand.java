@@ -1,7 +1,8 @@
 package godwit.cli;
 
-import godwit.config.SiteConfig;
-import godwit.publish.Publisher;
+import godwit.control.Json;
+import godwit.control.PublishJson;
+import godwit.control.SiteCommands;
 import godwit.release.Release;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,31 +30,35 @@ import picocli.CommandLine.Mixin;
       "  godwit releases --json | jq -r '.releases[].id'"
     })
 final class ReleasesCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final PrintStream out;
-  private final PrintStream err;
 
   @Mixin private SiteOptions options = new SiteOptions();
+
+  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
+  @Mixin
+  private DaemonOptions daemon = new DaemonOptions();
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final String ROW = "%-20s  %-6s  %-16s  %-16s  %6s  %6s  %s%n";
 
-  ReleasesCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  ReleasesCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
+    Optional<SiteCommands> site = options.open(surroundings);
+    if (site.isEmpty()) {
       return ExitCode.USAGE;
     }
-    List<Release> releases = new Publisher(config.get()).releases(Me.as("godwit releases"));
+    List<Release> releases = site.get().releases();
     if (options.isJson()) {
       Json.print(out, writer -> PublishJson.releases(writer, releases));
     } else if (!options.isQuiet()) {
-      print(releases, config.get().site().zone());
+      print(releases, site.get().config().site().zone());
     }
     return ExitCode.DONE;
   }

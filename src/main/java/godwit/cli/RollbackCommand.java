@@ -1,7 +1,9 @@
 package godwit.cli;
 
 import godwit.config.SiteConfig;
-import godwit.publish.Publisher;
+import godwit.control.Json;
+import godwit.control.PublishJson;
+import godwit.control.SiteCommands;
 import godwit.publish.RollbackResult;
 import godwit.publish.SiteUrls;
 import godwit.release.Release;
@@ -34,10 +36,15 @@ import picocli.CommandLine.Spec;
       "  godwit rollback 20261123T0747"
     })
 final class RollbackCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
   private final PrintStream out;
   private final PrintStream err;
 
   @Mixin private SiteOptions options = new SiteOptions();
+
+  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
+  @Mixin
+  private DaemonOptions daemon = new DaemonOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -47,19 +54,19 @@ final class RollbackCommand implements Callable<Integer> {
       description = "Which release, or how its name begins (default: the one before).")
   private @Nullable String id;
 
-  RollbackCommand(PrintStream out, PrintStream err) {
-    this.out = out;
-    this.err = err;
+  RollbackCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = surroundings.out();
+    this.err = surroundings.err();
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteConfig> config = options.config(out, err);
-    if (config.isEmpty()) {
+    Optional<SiteCommands> site = options.open(surroundings);
+    if (site.isEmpty()) {
       return ExitCode.USAGE;
     }
-    RollbackResult result =
-        new Publisher(config.get()).rollBack(Me.as("godwit rollback"), Optional.ofNullable(id));
+    RollbackResult result = site.get().rollBack(Optional.ofNullable(id));
     return switch (result) {
       case RollbackResult.NotOne none ->
           throw new ParameterException(spec.commandLine(), notOne(none));
@@ -72,7 +79,7 @@ final class RollbackCommand implements Callable<Integer> {
         yield ExitCode.DONE;
       }
       case RollbackResult.Done done -> {
-        tell(done, config.get());
+        tell(done, site.get().config());
         yield ExitCode.DONE;
       }
     };

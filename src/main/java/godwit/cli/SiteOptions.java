@@ -2,8 +2,11 @@ package godwit.cli;
 
 import godwit.config.ConfigReader;
 import godwit.config.SiteConfig;
+import godwit.control.Json;
+import godwit.control.SiteCommands;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +40,9 @@ final class SiteOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
+  private boolean isRead;
+  private Optional<SiteConfig> config = Optional.empty();
+
   boolean isQuiet() {
     return quiet;
   }
@@ -45,8 +51,38 @@ final class SiteOptions {
     return json;
   }
 
-  /// Reads the config and prints what is wrong with it. @return empty if it cannot be used
-  Optional<SiteConfig> config(PrintStream out, PrintStream err) {
+  /// The site to work on.
+  ///
+  /// @return empty if its settings cannot be used, which has been told then
+  Optional<SiteCommands> open(Surroundings surroundings) {
+    return switch (surroundings) {
+      case Surroundings.Shell shell -> config(shell).map(LocalSite::new);
+      case Surroundings.Served served -> Optional.of(served.site());
+    };
+  }
+
+  /// Reads the settings, once, and prints what is wrong with them.
+  ///
+  /// @return empty if they cannot be used
+  Optional<SiteConfig> config(Surroundings.Shell shell) {
+    if (!isRead) {
+      isRead = true;
+      config = read(shell.out(), shell.err());
+    }
+    return config;
+  }
+
+  /// The site directory, symbolic links resolved; empty if there is none here.
+  Optional<Path> siteDirectory() throws IOException {
+    Path file = configFile();
+    return Files.exists(file) ? Optional.of(realParent(file)) : Optional.empty();
+  }
+
+  private static Path realParent(Path file) throws IOException {
+    return file.toAbsolutePath().resolveSibling("").toRealPath();
+  }
+
+  private Optional<SiteConfig> read(PrintStream out, PrintStream err) {
     Path file = configFile();
     if (!Files.exists(file)) {
       throw new ParameterException(
@@ -56,14 +92,14 @@ final class SiteOptions {
               + "; go to a site, name one with --site, or make one with 'godwit init'");
     }
     Diagnostics diagnostics = new Diagnostics();
-    Optional<SiteConfig> config = ConfigReader.read(file, diagnostics);
+    Optional<SiteConfig> read = ConfigReader.read(file, diagnostics);
     List<Diagnostic> found = diagnostics.sorted();
-    if (json && config.isEmpty()) {
+    if (json && read.isEmpty()) {
       Json.print(out, writer -> Json.failure(writer, "config", found));
     } else {
       Report.diagnostics(err, found);
     }
-    return config;
+    return read;
   }
 
   private Path configFile() {

@@ -255,7 +255,18 @@ public enum ConfigKey {
       TEXT,
       value("."),
       "",
-      "in which directory it runs, relative to the site directory or absolute");
+      "in which directory it runs, relative to the site directory or absolute"),
+
+  DAEMON_SOCKET(
+      "daemon.socket",
+      TEXT,
+      value(""),
+      "",
+      "where the daemon listens, relative to the site directory or absolute; empty is where the"
+          + " environment says"),
+  DAEMON_MODE("daemon.mode", TEXT, value("0660"), "", "the socket's permissions, in octal digits"),
+  DAEMON_GROUP(
+      "daemon.group", TEXT, value(""), "", "the socket's group; empty is the daemon's own");
 
   private final String fullName;
   private final ValueType type;

@@ -56,7 +56,8 @@ public final class ConfigReader {
             directory,
             content,
             values,
-            new AfterSection(directory, document, values, unknownKeys).read()));
+            new AfterSection(directory, document, values, unknownKeys).read()),
+        DaemonSection.read(directory, values));
   }
 
   private static void apart(ContentSettings content, ConfigValues values) {

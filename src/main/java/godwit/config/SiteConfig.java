@@ -15,7 +15,8 @@ public record SiteConfig(
     FeedSettings feeds,
     LinkSettings links,
     AssetSettings assets,
-    PublishSettings publish) {
+    PublishSettings publish,
+    DaemonSettings daemon) {
 
   /// The directory that holds the articles and pages.
   public Path contentDirectory() {

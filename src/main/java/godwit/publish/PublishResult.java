@@ -1,6 +1,7 @@
 package godwit.publish;
 
 import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Diagnostics;
 import godwit.release.Changes;
 import godwit.release.Published;
 import godwit.site.Site;
@@ -12,6 +13,21 @@ import java.util.Optional;
 public sealed interface PublishResult {
   /// What was found, sorted.
   List<Diagnostic> diagnostics();
+
+  /// The same result, with more that was found.
+  default PublishResult with(List<Diagnostic> more) {
+    Diagnostics all = new Diagnostics();
+    all.addAll(diagnostics());
+    all.addAll(more);
+    List<Diagnostic> found = all.sorted();
+    return switch (this) {
+      case Live live ->
+          new Live(live.site(), live.published(), live.changes(), live.after(), found);
+      case Unchanged unchanged -> new Unchanged(unchanged.site(), unchanged.release(), found);
+      case Previewed preview -> new Previewed(preview.site(), preview.changes(), found);
+      case Refused refused -> new Refused(refused.reason(), found);
+    };
+  }
 
   /// The site is live.
   ///

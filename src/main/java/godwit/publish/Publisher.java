@@ -17,6 +17,7 @@ import godwit.release.RolledBack;
 import godwit.release.StagedRelease;
 import godwit.release.Target;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,8 @@ public final class Publisher {
   public PublishResult publish(Build build, PublishRequest request) throws IOException {
     Target target = Target.open(config.targetDirectory());
     PublishResult result;
-    try (StagedRelease release = target.stage(releaseRequest(build, request.holder()))) {
+    StagedRelease release = target.stage(releaseRequest(build, request.holder()));
+    try (release) {
       result =
           switch (build.run(release)) {
             case BuildResult.Failed failed ->
@@ -45,7 +47,9 @@ public final class Publisher {
             case BuildResult.Built built -> goLive(built, release, target.site(), request);
           };
     }
-    return result instanceof PublishResult.Live live ? withAfter(live, build) : result;
+    List<Diagnostic> kept = KeptFiles.tell(release.kept());
+    PublishResult told = kept.isEmpty() ? result : result.with(kept);
+    return told instanceof PublishResult.Live live ? withAfter(live, build) : told;
   }
 
   /// What a publish would change. Nothing is published.
@@ -77,6 +81,23 @@ public final class Publisher {
     return Target.open(config.targetDirectory()).releases(holder);
   }
 
+  /// Compares everything that is published with what was published, byte for byte.
+  ///
+  /// @param holder who asks
+  public TargetCheck check(Holder holder) throws IOException {
+    Target target = Target.open(config.targetDirectory());
+    return new TargetCheck(target.directory(), target.check(holder));
+  }
+
+  /// The release that is served; empty if there is none that Godwit made.
+  ///
+  /// @param holder who asks
+  public Optional<Release> live(Holder holder) throws IOException {
+    return Files.exists(config.targetDirectory())
+        ? releases(holder).stream().filter(r -> r.state() == Release.State.LIVE).findFirst()
+        : Optional.empty();
+  }
+
   /// Puts an earlier release back, without building anything.
   ///
   /// @param prefix how its id begins; the release before the live one if empty
@@ -105,6 +126,7 @@ public final class Publisher {
             target.directory().resolve("html"),
             done.changes(),
             SiteUrls.of(config));
+    diagnostics.addAll(KeptFiles.tell(done.kept()));
     List<AfterRun> runs = after.run(event, diagnostics);
     return new RollbackResult.Done(done, runs, diagnostics.sorted());
   }

@@ -1,5 +1,6 @@
 package godwit.release;
 
+import godwit.output.OutputFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,8 +20,9 @@ public record Changes(Optional<String> from, List<Change> list, long pagesBefore
     return list.isEmpty();
   }
 
-  /// How many there are of a type.
-  public long count(Change.Type type) {
-    return list.stream().filter(change -> change.type() == type).count();
+  /// Those that people are told of: not the copies of files under names that change with their
+  /// bytes, which nobody has the address of.
+  public List<Change> listed() {
+    return list.stream().filter(c -> c.file().kind() != OutputFile.Kind.ASSET).toList();
   }
 }

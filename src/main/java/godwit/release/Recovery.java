@@ -2,6 +2,7 @@ package godwit.release;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class Recovery {
   private final Layout layout;
   private final FileOperations files;
   private final ReleaseRecords records;
+  private final List<Kept> kept = new ArrayList<>();
 
   Recovery(Layout layout, FileOperations files, ReleaseRecords records) {
     this.layout = layout;
@@ -51,6 +53,11 @@ final class Recovery {
       records.write(journal);
     }
     return journal;
+  }
+
+  /// What the runs have moved out of trees, for it is not Godwit's.
+  List<Kept> kept() {
+    return kept;
   }
 
   /// Either the second exchange is still to be made, or the first was not.
@@ -145,7 +152,8 @@ final class Recovery {
     try {
       manifest = records.manifest(release);
     } catch (DamagedException e) {
-      keep(layout.staging(), layout.kept().resolve(release + "-all"));
+      Path now = keep(layout.staging(), layout.kept().resolve(release + "-all"));
+      kept.add(new Kept("", release, true, now));
       return journal.without(tree).with(new Journal.Staging.Unknown());
     }
     boolean[] differs = new boolean[1];
@@ -157,7 +165,9 @@ final class Recovery {
             (problem, path) -> {
               differs[0] = true;
               if (problem != Finding.Problem.MISSING) {
-                keep(layout.staging().resolve(path), layout.kept().resolve(release).resolve(path));
+                Path place = layout.kept().resolve(release).resolve(path);
+                Path now = keep(layout.staging().resolve(path), place);
+                kept.add(new Kept(path, release, problem == Finding.Problem.CHANGED, now));
               }
             });
     return differs[0]
@@ -165,13 +175,14 @@ final class Recovery {
         : journal.with(new Journal.Staging.Ready(tree));
   }
 
-  private void keep(Path found, Path kept) throws IOException {
+  private Path keep(Path found, Path kept) throws IOException {
     createParents(kept);
     Path free = kept;
     for (int i = 2; files.status(free).exists(); i++) {
       free = kept.resolveSibling(kept.getFileName() + "-" + i);
     }
     files.move(found, free);
+    return free;
   }
 
   private void createParents(Path path) throws IOException {

@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param asOf the instant by which its content was judged
 /// @param by who made it, and how
 /// @param pages how many articles and pages it has
-/// @param files how many files, all together
+/// @param files how many files, those that have a second name counted once
 /// @param bytes what they hold together
 public record Release(
     String id,

@@ -49,7 +49,8 @@ final class Rollback {
     return new RolledBack(
         record.in(Release.State.LIVE),
         layout.backup(),
-        new Comparer(before, liveId.isPresent()).compare(manifest, Set.of()));
+        new Comparer(before, liveId.isPresent()).compare(manifest, Set.of()),
+        List.of());
   }
 
   private ReleaseException nothingBefore() {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private final Map<String, ManifestEntry> entries = new ConcurrentHashMap<>();
   private final Map<String, Path> incoming = new ConcurrentHashMap<>();
   private final AtomicLong incomingCount = new AtomicLong();
+  private final Recovery recovery;
   private Journal journal;
   private @Nullable Manifest manifest;
 
@@ -46,6 +48,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private boolean isLive;
 
   /// @param journal of the target, in order
+  /// @param recovery which has put it in order
   /// @param lock to be released when this is closed
   StagedRelease(
       String id,
@@ -54,6 +57,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       FileOperations files,
       ReleaseRecords records,
       Journal journal,
+      Recovery recovery,
       FileOperations.Lock lock)
       throws IOException {
     this.id = id;
@@ -62,6 +66,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     this.files = files;
     this.records = records;
     this.journal = journal;
+    this.recovery = recovery;
     this.lock = lock;
     this.number = 1 + records.all().stream().mapToLong(ReleaseRecord::number).max().orElse(0);
     this.now = request.holder().since().truncatedTo(ChronoUnit.SECONDS);
@@ -295,7 +300,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   public void close() {
     try {
       if (!halfDone) {
-        Journal settled = new Recovery(layout, files, records).settle();
+        Journal settled = recovery.settle();
         if (isLive) {
           new History(layout, files, records).trim(request.keep(), settled);
         }
@@ -305,6 +310,12 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     } finally {
       lock.close();
     }
+  }
+
+  /// What was moved out of trees that Godwit was to use again, for somebody put or changed it there
+  /// by hand. To be called when this is closed: most of it is found then.
+  public List<Kept> kept() {
+    return List.copyOf(recovery.kept());
   }
 
   private Manifest manifest() throws IOException {
@@ -350,7 +361,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
         request.asOf(),
         request.holder(),
         release.pages(),
-        release.files().size(),
+        release.files().values().stream().filter(file -> !file.isAsset()).count(),
         release.bytes());
   }
 }

@@ -100,7 +100,7 @@ public final class Target {
       Recovery recovery = new Recovery(layout, files, records);
       RolledBack done = new Rollback(layout, files, records, recovery.run()).run(id);
       tidy(recovery);
-      return done;
+      return done.with(recovery.kept());
     } catch (IOException e) {
       throw ReleaseException.of("roll back", layout.target(), e);
     }
@@ -125,7 +125,7 @@ public final class Target {
     try (FileOperations.Lock lock = lock(holder)) {
       Objects.requireNonNull(lock);
       createOwnDirectories();
-      return new Check(layout, files, records, new Recovery(layout, files, records).run()).run();
+      return new Check(layout, files, records, new Recovery(layout, files, records).settle()).run();
     } catch (IOException e) {
       throw ReleaseException.of("read", layout.own(), e);
     }
@@ -146,7 +146,7 @@ public final class Target {
     try (FileOperations.Lock lock = lock(holder)) {
       Objects.requireNonNull(lock);
       createOwnDirectories();
-      return new Recovery(layout, files, records).run();
+      return new Recovery(layout, files, records).settle();
     } catch (TargetBusyException e) {
       return records.journal();
     }
@@ -168,11 +168,12 @@ public final class Target {
   private StagedRelease stageLocked(ReleaseRequest request, FileOperations.Lock lock)
       throws IOException {
     createOwnDirectories();
-    Journal journal = new Recovery(layout, files, records).run();
+    Recovery recovery = new Recovery(layout, files, records);
+    Journal journal = recovery.run();
     new Ownership(layout, files, journal).check();
     probe();
     String id = records.newId(request.holder().since());
-    return new StagedRelease(id, request, layout, files, records, journal, lock);
+    return new StagedRelease(id, request, layout, files, records, journal, recovery, lock);
   }
 
   private void createOwnDirectories() throws IOException {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param taxonomies the terms that listed articles have, by name
 /// @param translations of entries that have any, the other languages of each
 /// @param due what is left out because it is dated later than `asOf`, the next first
+/// @param expiring what is on the site and is to be taken down later, by its expiry, the next first
 /// @param outputs every file the site will have, by path, no two alike
 /// @param assets the names by which pages load files that have a name that changes with their
 ///   bytes, by the path of the plain file
@@ -33,6 +34,7 @@ public record Site(
     Map<Entry, List<Entry>> translations,
     Map<Article, Integer> positions,
     List<Due> due,
+    List<Due> expiring,
     List<Output> outputs,
     Map<String, OutputPath> assets,
     LinkIndex links) {
@@ -42,6 +44,7 @@ public record Site(
     articles = List.copyOf(articles);
     pages = List.copyOf(pages);
     due = List.copyOf(due);
+    expiring = List.copyOf(expiring);
     outputs = List.copyOf(outputs);
     assets = Map.copyOf(assets);
   }
@@ -65,6 +68,7 @@ public record Site(
         translations,
         positions,
         due,
+        expiring,
         all,
         names,
         links);

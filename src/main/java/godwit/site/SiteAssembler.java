@@ -27,6 +27,7 @@ public final class SiteAssembler {
   private final Diagnostics diagnostics;
   private final Map<String, String> leftOut = new HashMap<>();
   private final List<Due> due = new ArrayList<>();
+  private final List<Due> expiring = new ArrayList<>();
 
   private SiteAssembler(SiteConfig config, Instant asOf, Diagnostics diagnostics) {
     this.config = config;
@@ -61,6 +62,10 @@ public final class SiteAssembler {
         if (entry != null) {
           entries.add(entry);
           leftOut.remove(document.source().path());
+          ZonedDateTime expires = document.frontMatter().expires();
+          if (expires != null) {
+            expiring.add(new Due(document.source(), expires));
+          }
         }
       }
     }
@@ -86,9 +91,8 @@ public final class SiteAssembler {
     planner.addOwnFiles();
     List<Output> outputs = planner.outputs();
     LinkIndex links = LinkIndexer.index(config, entries, outputs, taxonomies, leftOut);
-    due.sort(
-        Comparator.comparing((Due d) -> d.date().toInstant())
-            .thenComparing(d -> d.source().path()));
+    due.sort(Due.NEXT_FIRST);
+    expiring.sort(Due.NEXT_FIRST);
     return new Site(
         config,
         asOf,
@@ -99,6 +103,7 @@ public final class SiteAssembler {
         translations,
         positions(sortedArticles),
         due,
+        expiring,
         outputs,
         Map.of(),
         links);

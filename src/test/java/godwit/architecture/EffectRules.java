@@ -46,7 +46,12 @@ final class EffectRules {
             (owner, name) ->
                 owner.equals("java.nio.file.Files") && FILE_NAMES.matcher(name).matches()),
         outside(
-            root, Set.of("build", "daemon"), 240, "threads only in build", EffectRules::isThread),
+            root,
+            // What is run at Ctrl-C has to be a thread.
+            Set.of("build", "daemon", "cli.InterruptNotice"),
+            240,
+            "threads only in build and daemon",
+            EffectRules::isThread),
         outside(root, Set.of(), 260, "no reflection of our own", EffectRules::isReflection),
         outside(
             root,

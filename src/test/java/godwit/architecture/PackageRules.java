@@ -43,7 +43,9 @@ final class PackageRules {
           entry("build", Set.of("render", "site", "content", "config", "output", "diagnostic")),
           entry("release", Set.of("output", "diagnostic")),
           entry("publish", Set.of("build", "release", "config", "site", "output", "diagnostic")),
-          entry("control", Set.of("publish", "diagnostic")),
+          entry(
+              "control",
+              Set.of("publish", "build", "release", "config", "site", "output", "diagnostic")),
           entry(
               "daemon",
               Set.of("control", "publish", "build", "release", "config", "site", "diagnostic")),

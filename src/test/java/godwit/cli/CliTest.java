@@ -71,7 +71,7 @@ class CliTest {
                 """
                 Published 1 article, 1 page and 16 other files in N s
                   live:    DIR/public/html (release ID)
-                  changes: 21 added
+                  changes: 18 added
                   look at: https://e.org/b/ once your web server serves the directory there
                 """,
                 ""));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,16 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a publish would change, what is refused, what was published before: the commands that tell
 /// it, with their exact text.
 class HistoryCliTest {
+  private static final Pattern FINGERPRINTED = Pattern.compile("\\.[0-9a-z]{8,}\\.[a-z]+");
+
+  private static final String KEPT =
+      """
+      html.old/mine.txt: warning[kept-file]: it was added by hand in release ID, and is kept as DIR/public/.godwit/kept/ID/mine.txt
+        hint: put it among the sources if it is to be published, else delete it
+      html.old/one.html: warning[kept-file]: it was changed by hand in release ID, and is kept as DIR/public/.godwit/kept/ID/one.html
+        hint: what is published is made of the sources: make the change there, or delete the file
+      """;
+
   @TempDir Path temporary;
   private Path directory;
 
@@ -315,8 +326,45 @@ class HistoryCliTest {
 
   private long files() throws IOException {
     try (Stream<Path> files = Files.walk(directory.resolve("public/html"))) {
-      return files.filter(Files::isRegularFile).count();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> !FINGERPRINTED.matcher(file.toString()).find())
+          .count();
     }
+  }
+
+  @Test
+  void copiesOfAssetsAreNotCounted() throws IOException {
+    String published = raw("publish").out();
+    long files = files();
+
+    assertThat(published).contains("  changes: " + files + " added\n");
+    assertThat(json(0, "releases").getJSONArray("releases").getJSONObject(0).getLong("files"))
+        .isEqualTo(files);
+    file("content/images/i.css", "a {}");
+    file("content/two.md", article("two", "<link rel=\"stylesheet\" href=\"images/i.css\">"));
+    assertThat(onSite("diff").out()).contains("+   i.css\n").doesNotContainPattern(FINGERPRINTED);
+    assertThat(json(0, "diff").getJSONArray("added").toString()).containsPattern(FINGERPRINTED);
+  }
+
+  @Test
+  void whatWasPutIntoTheServedTreeByHandIsToldWhenItIsMovedOut() throws IOException {
+    onSite("publish");
+    file("public/html/mine.txt", "mine");
+    file("public/html/one.html", "edited");
+    for (int i = 0; i < 2; i++) {
+      file("content/two.md", article("two", "Text " + i));
+      assertThat(onSite("publish").err()).as("publish %d", i).isEqualTo(i == 0 ? "" : KEPT);
+    }
+    file("public/html/mine.txt", "mine again");
+    file("content/two.md", article("two", "Text 2"));
+    onSite("publish");
+    file("content/two.md", article("two", "Text 3"));
+    JSONObject warning = json(0, "publish").getJSONArray("diagnostics").getJSONObject(0);
+    assertThat(warning.getString("code")).isEqualTo("kept-file");
+    assertThat(Path.of(warning.getString("message").replaceFirst("^.* kept as ", "")))
+        .content()
+        .isEqualTo("mine again");
   }
 
   @Test
@@ -389,14 +437,16 @@ class HistoryCliTest {
                 """
                 changed since it was published:
                   html/one.html (release ID)
+                  hint: run 'godwit publish'; if it finds nothing to publish, run 'godwit rollback' and then 'godwit publish'
                 published, and not there:
                   html/two.html (release ID)
+                  hint: run 'godwit publish'; if it finds nothing to publish, run 'godwit rollback' and then 'godwit publish'
                 2 files not as published; nothing is changed
                 """));
     JSONObject json = json(1, "fsck");
     assertThat(json.toMap()).containsEntry("result", "error").containsEntry("reason", "target");
     assertThat(json.getJSONArray("findings").getJSONObject(0).toMap())
-        .containsOnlyKeys("problem", "place", "release")
+        .containsOnlyKeys("problem", "place", "release", "repair")
         .containsEntry("problem", "changed")
         .containsEntry("place", "html/one.html");
   }

@@ -59,9 +59,12 @@ class ManualTest {
     Map<String, CommandSpec> mixins = godwit.subcommands().get("check").getCommandSpec().mixins();
     List<String> ofSites = rows(mixins.get("options").args());
     List<String> ofBuilds = rows(mixins.get("building").args());
+    List<String> ofDaemons =
+        rows(godwit.subcommands().get("publish").getCommandSpec().mixins().get("daemon").args());
     expected.put("Options of every command", ofAll);
     expected.put("Options of every command that works on a site", ofSites);
     expected.put("Options of every command that builds the site", ofBuilds);
+    expected.put("Options of every command that a daemon can do", ofDaemons);
     godwit
         .subcommands()
         .forEach(
@@ -75,6 +78,9 @@ class ManualTest {
               }
               if (spec.mixins().containsKey("building")) {
                 own.removeAll(ofBuilds);
+              }
+              if (spec.mixins().containsKey("daemon")) {
+                own.removeAll(ofDaemons);
               }
               if (!own.isEmpty()) {
                 expected.put(name, own);
@@ -122,7 +128,7 @@ class ManualTest {
 
   private static CommandSpec godwit() {
     PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-    return Main.commandLine(nowhere, nowhere).getCommandSpec();
+    return Main.commandLine(new Surroundings.Shell(nowhere, nowhere)).getCommandSpec();
   }
 
   /// As the page has them: parameters first, then options by their longest names.

@@ -1,28 +1,37 @@
-package godwit.cli;
+package godwit.control;
 
 import godwit.diagnostic.Diagnostic;
 import io.avaje.json.JsonWriter;
 import io.avaje.json.stream.JsonStream;
 import java.io.PrintStream;
 import java.io.StringWriter;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What programs read: one line of JSON, which `jq .` breaks for people.
-final class Json {
+public final class Json {
   private Json() {}
 
-  static void print(PrintStream out, Consumer<JsonWriter> content) {
+  /// Prints a line.
+  public static void print(PrintStream out, Consumer<JsonWriter> content) {
+    out.println(text(content));
+  }
+
+  /// The text of a value, without an end of line.
+  public static String text(Consumer<JsonWriter> content) {
     StringWriter text = new StringWriter();
     try (JsonWriter writer =
         JsonStream.builder().serializeNulls(true).serializeEmpty(true).build().writer(text)) {
       content.accept(writer);
     }
-    out.println(text);
+    return text.toString();
   }
 
-  static void text(JsonWriter writer, String name, @Nullable String value) {
+  /// A field that may be null.
+  public static void text(JsonWriter writer, String name, @Nullable String value) {
     writer.name(name);
     if (value == null) {
       writer.nullValue();
@@ -31,12 +40,14 @@ final class Json {
     }
   }
 
-  static void number(JsonWriter writer, String name, long value) {
+  /// A field with a number.
+  public static void number(JsonWriter writer, String name, long value) {
     writer.name(name);
     writer.value(value);
   }
 
-  static void texts(JsonWriter writer, String name, List<String> values) {
+  /// A field with a list.
+  public static void texts(JsonWriter writer, String name, List<String> values) {
     writer.name(name);
     writer.beginArray();
     values.forEach(writer::value);
@@ -44,7 +55,7 @@ final class Json {
   }
 
   /// A result without success: `{"result":"error","reason":…,"diagnostics":[…]}`.
-  static void failure(JsonWriter writer, String reason, List<Diagnostic> diagnostics) {
+  public static void failure(JsonWriter writer, String reason, List<Diagnostic> diagnostics) {
     writer.beginObject();
     text(writer, "result", "error");
     text(writer, "reason", reason);
@@ -52,7 +63,8 @@ final class Json {
     writer.endObject();
   }
 
-  static void diagnostics(JsonWriter writer, List<Diagnostic> diagnostics) {
+  /// The field `diagnostics`.
+  public static void diagnostics(JsonWriter writer, List<Diagnostic> diagnostics) {
     writer.name("diagnostics");
     writer.beginArray();
     for (Diagnostic diagnostic : diagnostics) {
@@ -67,5 +79,10 @@ final class Json {
       writer.endObject();
     }
     writer.endArray();
+  }
+
+  /// A time as ISO 8601 with its offset, or null.
+  public static @Nullable String iso(@Nullable ZonedDateTime time) {
+    return time == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
   }
 }

@@ -2,10 +2,11 @@ package godwit.cli;
 
 import godwit.config.Status;
 import godwit.content.HtmlText;
+import godwit.control.Json;
+import godwit.control.SiteJson;
 import godwit.diagnostic.Diagnostic;
 import godwit.site.Address;
 import godwit.site.Article;
-import godwit.site.Due;
 import godwit.site.Entry;
 import godwit.site.Output;
 import godwit.site.Page;
@@ -14,35 +15,11 @@ import godwit.site.Taxonomy;
 import godwit.site.Term;
 import godwit.site.TermArticles;
 import io.avaje.json.JsonWriter;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// A site as JSON.
-final class SiteJson {
-  private SiteJson() {}
-
-  /// `articles`, `pages` and `files`: how many there are.
-  static void counts(JsonWriter writer, Site site) {
-    Json.number(
-        writer, "articles", site.entries().stream().filter(Article.class::isInstance).count());
-    Json.number(writer, "pages", site.entries().stream().filter(Page.class::isInstance).count());
-    Json.number(writer, "files", site.fileCount());
-    due(writer, site);
-  }
-
-  private static void due(JsonWriter writer, Site site) {
-    writer.name("due");
-    writer.beginArray();
-    for (Due due : site.due()) {
-      writer.beginObject();
-      Json.text(writer, "source", due.source().name());
-      Json.text(writer, "date", iso(due.date()));
-      writer.endObject();
-    }
-    writer.endArray();
-  }
+/// Everything that is on a site, as JSON.
+final class ListJson {
+  private ListJson() {}
 
   /// Everything that is on the site.
   static void list(JsonWriter writer, Site site, List<Diagnostic> diagnostics) {
@@ -56,7 +33,7 @@ final class SiteJson {
     for (Taxonomy taxonomy : Taxonomy.values()) {
       terms(writer, taxonomy, site);
     }
-    due(writer, site);
+    SiteJson.due(writer, site);
     Json.texts(
         writer, "outputs", site.outputs().stream().map(output -> output.path().value()).toList());
     statics(writer, site);
@@ -88,8 +65,8 @@ final class SiteJson {
     Json.text(writer, "save_as", entry.address().saveAs().value());
     Json.text(writer, "status", entry.status().label());
     Json.text(writer, "lang", entry.frontMatter().language());
-    Json.text(writer, "date", iso(entry.frontMatter().date()));
-    Json.text(writer, "modified", iso(entry.frontMatter().modified()));
+    Json.text(writer, "date", Json.iso(entry.frontMatter().date()));
+    Json.text(writer, "modified", Json.iso(entry.frontMatter().modified()));
     Json.text(writer, "summary_text", HtmlText.strip(entry.document().summary().html()));
     if (entry instanceof Article article) {
       Json.text(writer, "category", article.category().name());
@@ -132,9 +109,5 @@ final class SiteJson {
       }
     }
     writer.endArray();
-  }
-
-  private static @Nullable String iso(@Nullable ZonedDateTime date) {
-    return date == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date);
   }
 }

@@ -1,4 +1,4 @@
-package godwit.cli;
+package godwit.control;
 
 import godwit.diagnostic.Diagnostic;
 import godwit.publish.AfterRun;
@@ -16,10 +16,11 @@ import java.util.List;
 import java.util.Locale;
 
 /// What is live, was live or would be, as JSON.
-final class PublishJson {
+public final class PublishJson {
   private PublishJson() {}
 
-  static void write(JsonWriter writer, PublishResult result, Duration duration) {
+  /// How a publish ended. @param duration how long it took
+  public static void write(JsonWriter writer, PublishResult result, Duration duration) {
     switch (result) {
       case PublishResult.Refused refused -> {
         String reason = refused.reason() == PublishResult.Reason.SITE ? "site" : "gate";
@@ -58,7 +59,7 @@ final class PublishJson {
   }
 
   /// What would change. @param result the word for it
-  static void preview(
+  public static void preview(
       JsonWriter writer,
       String result,
       Changes changes,
@@ -89,7 +90,8 @@ final class PublishJson {
     writer.endArray();
   }
 
-  static void rolledBack(JsonWriter writer, RollbackResult.Done done, SiteUrls urls) {
+  /// What a rollback has done.
+  public static void rolledBack(JsonWriter writer, RollbackResult.Done done, SiteUrls urls) {
     writer.beginObject();
     Json.text(writer, "result", "ok");
     Json.text(writer, "release", done.rolledBack().live().id());
@@ -100,38 +102,46 @@ final class PublishJson {
     writer.endObject();
   }
 
-  static void liveAlready(JsonWriter writer, Release live) {
+  /// A rollback to what is live.
+  public static void liveAlready(JsonWriter writer, Release live) {
     writer.beginObject();
     Json.text(writer, "result", "unchanged");
     Json.text(writer, "release", live.id());
     writer.endObject();
   }
 
-  static void releases(JsonWriter writer, List<Release> releases) {
+  /// What can be gone back to.
+  public static void releases(JsonWriter writer, List<Release> releases) {
     writer.beginObject();
     Json.text(writer, "result", "ok");
     writer.name("releases");
     writer.beginArray();
     for (Release release : releases) {
-      writer.beginObject();
-      Json.text(writer, "id", release.id());
-      Json.text(writer, "state", release.state().name().toLowerCase(Locale.ROOT));
-      Json.text(writer, "site", release.site());
-      Json.text(writer, "made", release.by().since().toString());
-      Json.text(writer, "asOf", release.asOf().toString());
-      Json.text(writer, "user", release.by().user());
-      Json.number(writer, "pid", release.by().pid());
-      Json.text(writer, "command", release.by().command());
-      Json.number(writer, "pages", release.pages());
-      Json.number(writer, "files", release.files());
-      Json.number(writer, "bytes", release.bytes());
-      writer.endObject();
+      release(writer, release);
     }
     writer.endArray();
     writer.endObject();
   }
 
-  static void findings(JsonWriter writer, List<Finding> findings) {
+  /// A release as an object.
+  public static void release(JsonWriter writer, Release release) {
+    writer.beginObject();
+    Json.text(writer, "id", release.id());
+    Json.text(writer, "state", release.state().name().toLowerCase(Locale.ROOT));
+    Json.text(writer, "site", release.site());
+    Json.text(writer, "made", release.by().since().toString());
+    Json.text(writer, "asOf", release.asOf().toString());
+    Json.text(writer, "user", release.by().user());
+    Json.number(writer, "pid", release.by().pid());
+    Json.text(writer, "command", release.by().command());
+    Json.number(writer, "pages", release.pages());
+    Json.number(writer, "files", release.files());
+    Json.number(writer, "bytes", release.bytes());
+    writer.endObject();
+  }
+
+  /// What a check of the target has found, and how it can be repaired.
+  public static void findings(JsonWriter writer, List<Finding> findings) {
     writer.beginObject();
     Json.text(writer, "result", findings.isEmpty() ? "ok" : "error");
     if (!findings.isEmpty()) {
@@ -144,6 +154,7 @@ final class PublishJson {
       Json.text(writer, "problem", finding.problem().name().toLowerCase(Locale.ROOT));
       Json.text(writer, "place", finding.place());
       Json.text(writer, "release", finding.release());
+      Json.text(writer, "repair", Repair.of(finding));
       writer.endObject();
     }
     writer.endArray();
