@@ -16,6 +16,8 @@ final class DeclarationRules {
   private static final Set<String> MAY_THROW_ANYTHING =
       Set.of(
           "release.SystemCalls$Call.make(java.lang.foreign.MemorySegment,"
+              + " java.lang.foreign.Arena)",
+          "daemon.socket.SystemCalls$Call.make(java.lang.foreign.MemorySegment,"
               + " java.lang.foreign.Arena)");
 
   /// Types whose values change. What hides behind `List`, `Set` or `Map` is looked for in the

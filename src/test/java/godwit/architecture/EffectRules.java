@@ -40,9 +40,14 @@ final class EffectRules {
         outside(
             root,
             // What a child process reads and prints stands in files that are deleted after it.
-            Set.of("release", "build.DirectorySink", "publish.TemporaryFile"),
+            // The control socket is renamed into its place.
+            Set.of(
+                "release",
+                "build.DirectorySink",
+                "publish.TemporaryFile",
+                "daemon.socket.ControlSocket"),
             230,
-            "renames, links and deletions only in release and the build's sink",
+            "renames, links and deletions only in release, the build's sink and the socket",
             (owner, name) ->
                 owner.equals("java.nio.file.Files") && FILE_NAMES.matcher(name).matches()),
         outside(

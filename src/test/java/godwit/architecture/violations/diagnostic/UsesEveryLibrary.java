@@ -7,8 +7,11 @@ import java.lang.foreign.Arena;
 import javax.swing.text.Segment;
 import net.gcardone.junidecode.Junidecode;
 import org.commonmark.node.Node;
+import org.eclipse.jetty.server.Server;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.jsoup.nodes.Document;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
+import org.slf4j.Logger;
 import org.snakeyaml.engine.v2.api.Load;
 import org.tomlj.TomlTable;
 import picocli.CommandLine;
@@ -25,6 +28,9 @@ class UsesEveryLibrary {
   JsonWriter avaje;
   CommandLine picocli;
   Patch<String> difflib;
+  AFUNIXSocketChannel junixsocket;
+  Server jetty;
+  Logger slf4j;
   Document withoutHome;
 
   String slug(String text) {

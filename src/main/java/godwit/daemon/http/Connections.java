@@ -1,0 +1,109 @@
+package godwit.daemon.http;
+
+import godwit.daemon.socket.HangUps;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The connections that are open: no more than may be, none that is slow with its header, and none
+/// that works for somebody who has gone.
+final class Connections {
+  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
+
+  private final Limits limits;
+  private final Set<ControlConnection> open = new LinkedHashSet<>();
+
+  Connections(Limits limits) {
+    this.limits = limits;
+  }
+
+  Limits limits() {
+    return limits;
+  }
+
+  /// Takes in one more. If there are too many, the one that has been without a request for the
+  /// longest time makes room: whoever only holds connections open keeps nobody out.
+  ///
+  /// @return false if all are at work
+  boolean admit(ControlConnection connection) {
+    Optional<ControlConnection> leaving = Optional.empty();
+    synchronized (open) {
+      if (open.size() >= limits.connections()) {
+        leaving =
+            open.stream()
+                .filter(candidate -> !candidate.isBusy())
+                .min(Comparator.comparingLong(ControlConnection::waitingSince));
+        if (leaving.isEmpty()) {
+          return false;
+        }
+        open.remove(leaving.get());
+      }
+      open.add(connection);
+    }
+    leaving.ifPresent(this::dismiss);
+    return true;
+  }
+
+  void remove(ControlConnection connection) {
+    synchronized (open) {
+      open.remove(connection);
+    }
+  }
+
+  int size() {
+    synchronized (open) {
+      return open.size();
+    }
+  }
+
+  /// Looks at each, now and again.
+  void inspect() {
+    long now = System.nanoTime();
+    List<ControlConnection> all = all();
+    for (ControlConnection connection : all) {
+      if (connection.headerAge(now) > limits.headerTime().toNanos()) {
+        connection.refuse(Problems.tooSlow("header", limits.headerTime()));
+      }
+      Exchange exchange = connection.exchange();
+      if (exchange != null) {
+        exchange.checkBodyTime(now);
+      }
+    }
+    Map<AFUNIXSocketChannel, Exchange> working = new HashMap<>();
+    for (ControlConnection connection : all) {
+      Exchange exchange = connection.exchange();
+      if (exchange != null) {
+        working.put(connection.channel(), exchange);
+      }
+    }
+    try {
+      List<AFUNIXSocketChannel> closed = HangUps.among(List.copyOf(working.keySet()));
+      working.keySet().retainAll(closed);
+      working.values().forEach(Exchange::hangUp);
+    } catch (IOException e) {
+      LOG.error("cannot see who has hung up: {}", e.getMessage());
+    }
+  }
+
+  private void dismiss(ControlConnection connection) {
+    if (connection.headerAge(System.nanoTime()) > 0) {
+      connection.refuse(Problems.tooManyConnections(limits));
+    } else {
+      connection.getEndPoint().close();
+    }
+  }
+
+  private List<ControlConnection> all() {
+    synchronized (open) {
+      return List.copyOf(open);
+    }
+  }
+}

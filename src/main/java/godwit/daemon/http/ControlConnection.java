@@ -1,0 +1,174 @@
+package godwit.daemon.http;
+
+import godwit.daemon.socket.Peer;
+import java.io.IOException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.internal.HttpConnection;
+import org.jspecify.annotations.Nullable;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
+
+/// A connection that counts what is read against the [Limits] and knows since when it waits for
+/// what.
+final class ControlConnection extends HttpConnection {
+  /// Between the parts of a request line, and at its end.
+  private static final int REQUEST_LINE_MARKS = 4;
+
+  /// Between name and value, and at the end of a field.
+  private static final int FIELD_MARKS = 4;
+
+  private final Limits limits;
+  private final AFUNIXSocketChannel channel;
+  private final Peer peer;
+  private final Connections connections;
+
+  /// When the header that is being read began, by System.nanoTime; 0 while none is read.
+  private volatile long headerSince;
+
+  /// Since when it has been without a whole header.
+  private volatile long waitingSince = System.nanoTime();
+
+  private volatile boolean busy;
+  private volatile @Nullable Exchange exchange;
+  private int fields;
+  private int headerBytes;
+
+  ControlConnection(
+      HttpConfiguration configuration,
+      Connector connector,
+      EndPoint endPoint,
+      AFUNIXSocketChannel channel,
+      Peer peer,
+      Connections connections) {
+    super(configuration, connector, endPoint);
+    this.limits = connections.limits();
+    this.channel = channel;
+    this.peer = peer;
+    this.connections = connections;
+  }
+
+  Peer peer() {
+    return peer;
+  }
+
+  AFUNIXSocketChannel channel() {
+    return channel;
+  }
+
+  /// Whether it has a whole header to work on.
+  boolean isBusy() {
+    return busy;
+  }
+
+  long waitingSince() {
+    return waitingSince;
+  }
+
+  /// For how long a header has been read, in nanoseconds; 0 if none is.
+  long headerAge(long now) {
+    long since = headerSince;
+    return since == 0 ? 0 : now - since;
+  }
+
+  /// What it works on.
+  @Nullable Exchange exchange() {
+    return exchange;
+  }
+
+  void begin(Exchange begun) {
+    exchange = begun;
+  }
+
+  /// The request has been answered.
+  void done() {
+    exchange = null;
+    waitingSince = System.nanoTime();
+    busy = false;
+  }
+
+  /// Bytes have been read.
+  void received() {
+    if (!busy && headerSince == 0) {
+      headerSince = now();
+    }
+  }
+
+  /// Says what is wrong, as far as that can be said at once, and closes the connection, which is
+  /// not busy.
+  void refuse(Problem problem) {
+    try {
+      getEndPoint().flush(RawAnswer.of(problem));
+    } catch (IOException e) {
+      // Who does not listen is not told.
+    }
+    getEndPoint().close();
+  }
+
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    connections.remove(this);
+    super.onClose(cause);
+  }
+
+  @Override
+  protected RequestHandler newRequestHandler() {
+    return new Guard();
+  }
+
+  private static long now() {
+    long now = System.nanoTime();
+    return now == 0 ? 1 : now;
+  }
+
+  private final class Guard extends RequestHandler {
+    @Override
+    public void messageBegin() {
+      if (headerSince == 0) {
+        headerSince = now();
+      }
+      fields = 0;
+      headerBytes = 0;
+      super.messageBegin();
+    }
+
+    @Override
+    public void startRequest(String method, String uri, HttpVersion version) {
+      super.startRequest(method, uri, version);
+      int length =
+          method.length() + uri.length() + version.asString().length() + REQUEST_LINE_MARKS;
+      if (length > limits.requestLineBytes()) {
+        throw new Refusal(Problems.requestLineTooLong(limits));
+      }
+    }
+
+    @Override
+    public void parsedHeader(HttpField field) {
+      super.parsedHeader(field);
+      String value = field.getValue();
+      headerBytes += field.getName().length() + (value == null ? 0 : value.length()) + FIELD_MARKS;
+      if (++fields > limits.headerFields()) {
+        throw new Refusal(Problems.tooManyFields(limits));
+      }
+      if (headerBytes > limits.headerBytes()) {
+        throw new Refusal(Problems.headerTooLarge(limits));
+      }
+    }
+
+    @Override
+    public boolean headerComplete() {
+      busy = true;
+      headerSince = 0;
+      return super.headerComplete();
+    }
+
+    @Override
+    public void badMessage(HttpException failure) {
+      headerSince = 0;
+      super.badMessage(failure);
+    }
+  }
+}

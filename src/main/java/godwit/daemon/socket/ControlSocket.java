@@ -1,0 +1,326 @@
+package godwit.daemon.socket;
+
+import godwit.daemon.socket.ControlSocketException.Kind;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.newsclub.net.unix.AFUNIXServerSocketChannel;
+import org.newsclub.net.unix.FileDescriptorCast;
+
+/// A listening Unix socket that file permissions guard from its first moment, and that one daemon
+/// has at a time.
+///
+/// To bind a socket and then set its mode leaves a moment in which anybody may connect, and to
+/// delete what is in its place lets a second daemon take the socket of the first. So: the lock of a
+/// file beside it decides who goes on; the socket is bound in a directory that nobody else may
+/// enter, with a mode of its owner's only; then it is given its group, its mode and its ears, and
+/// renamed to where it is to be, which replaces what a killed daemon left.
+public final class ControlSocket implements Closeable {
+  /// How many connections may wait to be accepted.
+  static final int BACKLOG = 1024;
+
+  private static final int TYPE = 0170000;
+  private static final int SOCKET = 0140000;
+  private static final int OWNER = 0600;
+  private static final int ENOTDIR = 20;
+  private static final int EPERM = 1;
+  private static final int EACCES = 13;
+  private static final int EROFS = 30;
+  private static final int ENOSPC = 28;
+  private static final int ELOOP = 40;
+
+  private final ServerSocketChannel channel;
+  private final @Nullable Path path;
+  private final @Nullable Object identity;
+  private final @Nullable SocketLock lock;
+
+  private ControlSocket(
+      ServerSocketChannel channel,
+      @Nullable Path path,
+      @Nullable Object identity,
+      @Nullable SocketLock lock) {
+    this.channel = channel;
+    this.path = path;
+    this.identity = identity;
+    this.lock = lock;
+  }
+
+  /// Binds the socket and listens to it.
+  ///
+  /// @throws ControlSocketException if another daemon has it, or it cannot be made
+  public static ControlSocket open(SocketOptions options) throws ControlSocketException {
+    Path path = SocketPath.check(options.path());
+    Path directory = Objects.requireNonNullElse(path.getParent(), path);
+    if (!Files.isDirectory(directory)) {
+      throw new ControlSocketException(
+          Kind.CONFIG,
+          "there is no directory for the socket %s: %s".formatted(path, directory),
+          "make it, for the user that the daemon runs as (`mkdir`, or RuntimeDirectory= in the"
+              + " unit)");
+    }
+    try {
+      SocketLock lock = SocketLock.take(path);
+      try {
+        return bind(path, options, lock);
+      } catch (IOException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw explained(path, e);
+    }
+  }
+
+  /// Takes a socket that somebody else has bound and listens to: [Activation]. It is theirs, and so
+  /// is the file, which stays.
+  public static ControlSocket inherited(int descriptor) throws ControlSocketException {
+    try {
+      return new ControlSocket(adopted(descriptor), null, null, null);
+    } catch (IOException | ClassCastException e) {
+      throw new ControlSocketException(
+          Kind.CONFIG,
+          "what was passed as descriptor %d is no Unix stream socket that is listened to"
+              .formatted(descriptor),
+          "give the socket unit ListenStream= with a path",
+          e);
+    }
+  }
+
+  /// What accepts connections; for junixsocket's selector.
+  public ServerSocketChannel channel() {
+    return channel;
+  }
+
+  /// Where clients find it; empty if somebody else has bound it.
+  public Optional<Path> path() {
+    return Optional.ofNullable(path);
+  }
+
+  /// Deletes the socket's file if it is still the one that was made here, so that new clients find
+  /// none. Those who have connected are not touched.
+  public void unlink() throws IOException {
+    if (path != null && Objects.equals(identity, identity(path))) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  /// Unlinks it, accepts no more, and lets another daemon have it.
+  @Override
+  public void close() throws IOException {
+    try {
+      unlink();
+      channel.close();
+    } finally {
+      if (lock != null) {
+        lock.close();
+      }
+    }
+  }
+
+  private static ControlSocket bind(Path path, SocketOptions options, SocketLock lock)
+      throws IOException {
+    checkReplaceable(path);
+    Path directory = path.resolveSibling("." + path.getFileName() + ".new");
+    Path unfinished = directory.resolve("socket");
+    deleteLeftOver(directory, unfinished); // nobody else makes it: the lock is held
+    Files.createDirectory(
+        directory,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    int descriptor = -1;
+    try {
+      descriptor = SystemCalls.socket();
+      SystemCalls.setMode(descriptor, options.mode() & OWNER);
+      bindIn(directory, unfinished, descriptor);
+      if (options.group().isPresent()) {
+        setGroup(unfinished, options.group().get());
+      }
+      Files.setPosixFilePermissions(unfinished, permissions(options.mode()));
+      SystemCalls.listen(descriptor, BACKLOG);
+      ServerSocketChannel channel = adopted(descriptor);
+      descriptor = -1; // the channel's now
+      try {
+        checkReplaceable(path);
+        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        return new ControlSocket(channel, path, identity(path), lock);
+      } catch (IOException e) {
+        channel.close();
+        throw e;
+      }
+    } finally {
+      if (descriptor >= 0) {
+        SystemCalls.close(descriptor);
+      }
+      deleteLeftOver(directory, unfinished);
+    }
+  }
+
+  /// The directory's own path may be too long for an address where the socket's is not.
+  private static void bindIn(Path directory, Path socket, int descriptor) throws IOException {
+    if (SocketPath.fits(socket)) {
+      SystemCalls.bind(descriptor, socket);
+      return;
+    }
+    int opened = SystemCalls.openDirectory(directory);
+    try {
+      SystemCalls.bind(descriptor, Path.of("/proc/self/fd/" + opened, "socket"));
+    } finally {
+      SystemCalls.close(opened);
+    }
+  }
+
+  private static ServerSocketChannel adopted(int descriptor) throws IOException {
+    try {
+      // Jetty wants a port above zero.
+      return FileDescriptorCast.unsafeUsing(descriptor)
+          .withLocalPort(1)
+          .as(AFUNIXServerSocketChannel.class);
+    } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
+      throw new ControlSocketException(
+          Kind.FAILED,
+          "the native library of junixsocket cannot be loaded",
+          "see that programs may be run from the directory for temporary files, or name another"
+              + " (-Djava.io.tmpdir=DIR)",
+          e);
+    }
+  }
+
+  private static void deleteLeftOver(Path directory, Path socket) throws IOException {
+    if (Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+      Files.deleteIfExists(socket);
+      Files.delete(directory);
+    }
+  }
+
+  /// Refuses to replace what is not a socket, and a socket that somebody answers on without having
+  /// asked for the lock.
+  private static void checkReplaceable(Path path) throws IOException {
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    if ((mode & TYPE) != SOCKET) {
+      throw new ControlSocketException(
+          Kind.CONFIG,
+          "there is something at %s that is no socket".formatted(path),
+          "move it away, or choose another path for the socket");
+    }
+    try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+      throw ControlSocketException.busy(
+          "another program listens to the socket " + client.getRemoteAddress(),
+          "stop it first, or choose another path for the socket",
+          -1);
+    } catch (ConnectException e) {
+      // Nobody is left who listens to it.
+    } catch (NoSuchFileException e) {
+      // It has gone meanwhile.
+    }
+  }
+
+  private static void setGroup(Path socket, String group) throws IOException {
+    if (group.matches("[0-9]{1,10}")) {
+      Files.setAttribute(socket, "unix:gid", Integer.parseUnsignedInt(group));
+      return;
+    }
+    try {
+      Files.getFileAttributeView(socket, PosixFileAttributeView.class)
+          .setGroup(
+              socket
+                  .getFileSystem()
+                  .getUserPrincipalLookupService()
+                  .lookupPrincipalByGroupName(group));
+    } catch (UserPrincipalNotFoundException e) {
+      throw new ControlSocketException(
+          Kind.CONFIG,
+          "there is no group " + group,
+          "make it (`groupadd --system " + group + "`), or name another",
+          e);
+    } catch (FileSystemException e) {
+      throw new ControlSocketException(
+          Kind.NOT_PERMITTED,
+          "the socket cannot be given to the group " + group,
+          "add the user that the daemon runs as to the group, or start the daemon anew if it was"
+              + " added meanwhile",
+          e);
+    }
+  }
+
+  private static Set<PosixFilePermission> permissions(int mode) {
+    PosixFilePermission[] all = PosixFilePermission.values(); // from the owner's r to the others' x
+    Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+    for (int i = 0; i < all.length; i++) {
+      if ((mode & 0400 >> i) != 0) {
+        permissions.add(all[i]);
+      }
+    }
+    return permissions;
+  }
+
+  /// Device and inode, or null if nothing is there.
+  private static @Nullable Object identity(Path path) throws IOException {
+    try {
+      return Files.getAttribute(path, "unix:fileKey", LinkOption.NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static ControlSocketException explained(Path path, IOException cause) {
+    if (cause instanceof ControlSocketException told) {
+      return told;
+    }
+    int errno = cause instanceof SystemCallException e ? e.errno() : 0;
+    if (cause instanceof AccessDeniedException || errno == EACCES || errno == EPERM) {
+      return new ControlSocketException(
+          Kind.NOT_PERMITTED,
+          "no permission to make the socket %s: %s".formatted(path, detail(cause)),
+          "let the daemon run as the user that its directory belongs to (`chown`), and delete a"
+              + " lock file of another user",
+          cause);
+    }
+    String remedy =
+        switch (errno) {
+          case ENOTDIR -> "move away the file that is in the place of a directory";
+          case EROFS -> "choose a path on a file system that can be written to, such as /run";
+          case ENOSPC -> "free some space (`df`, `df -i`)";
+          case ELOOP -> "move the symbolic link away";
+          default ->
+              cause instanceof NotDirectoryException
+                  ? "move away the file that is in the place of a directory"
+                  : "choose a path on a local file system, such as /run";
+        };
+    return new ControlSocketException(
+        Kind.FAILED,
+        "the socket %s cannot be made: %s".formatted(path, detail(cause)),
+        remedy,
+        cause);
+  }
+
+  private static String detail(IOException cause) {
+    if (cause instanceof FileSystemException e) {
+      return e.getReason() == null
+          ? e.getFile() + (e instanceof AccessDeniedException ? ": permission denied" : "")
+          : e.getFile() + ": " + e.getReason();
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}
