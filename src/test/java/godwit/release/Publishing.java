@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Publishes small releases and looks at what became of them.
@@ -53,7 +55,12 @@ final class Publishing {
   }
 
   static Published publish(Target target, Map<String, String> content) throws ReleaseException {
-    try (StagedRelease release = target.stage(REQUEST)) {
+    return publish(target, content, REQUEST);
+  }
+
+  static Published publish(Target target, Map<String, String> content, ReleaseRequest request)
+      throws ReleaseException {
+    try (StagedRelease release = target.stage(request)) {
       writeAll(release, content);
       return release.goLive();
     }
@@ -97,7 +104,34 @@ final class Publishing {
           .filter(name -> !PERMANENT.contains(name))
           .forEach(wrongs::add);
     }
+    Set<String> records = names(target.resolve(".godwit/releases"));
+    Set<String> manifests = names(target.resolve(".godwit/manifests"));
+    if (!records.equals(manifests)) {
+      wrongs.add("records of " + records + ", but manifests of " + manifests);
+    }
+    wrongs.addAll(objectsThatNoReleaseHas(target));
     return wrongs;
+  }
+
+  private static Set<String> objectsThatNoReleaseHas(Path target) throws IOException {
+    ReleaseRecords records = new ReleaseRecords(new Layout(target), new SystemFiles());
+    Map<ContentHash, Path> objects = new ObjectStore(new Layout(target), new SystemFiles()).all();
+    for (ReleaseRecord release : records.all()) {
+      for (ManifestEntry entry : records.manifest(release.id()).files().values()) {
+        objects.remove(entry.hash());
+      }
+    }
+    return objects.values().stream()
+        .map(path -> target.relativize(path).toString())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> names(Path directory) throws IOException {
+    try (Stream<Path> names = Files.list(directory)) {
+      return names
+          .map(path -> path.getFileName().toString())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 
   /// A file of the output; a page if its name says so.
