@@ -40,6 +40,9 @@ final class Check {
         find(Finding.Problem.DAMAGED, object.getValue(), "");
       }
     }
+    for (Path record : records.damaged()) {
+      find(Finding.Problem.DAMAGED, record, record.getFileName().toString());
+    }
     for (ReleaseRecord release : records.all()) {
       if (!journal.trees().containsValue(release.id())) {
         stored(release.id());

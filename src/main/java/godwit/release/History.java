@@ -47,15 +47,16 @@ final class History {
       }
     }
     if (trimmed) {
-      sweep();
+      files.sync(layout.releases()); // no record may outlive what it is of
+      sweep(journal);
     }
   }
 
-  private void sweep() throws IOException {
+  private void sweep(Journal journal) throws IOException {
     Set<ContentHash> needed = new HashSet<>();
-    for (ReleaseRecord release : records.all()) {
+    for (String release : records.removeManifestsWithoutRecord(journal.trees().values())) {
       try {
-        records.manifest(release.id()).files().values().forEach(file -> needed.add(file.hash()));
+        records.manifest(release).files().values().forEach(file -> needed.add(file.hash()));
       } catch (DamagedException e) {
         return; // what it needs cannot be told, so nothing is deleted
       }

@@ -25,13 +25,15 @@ final class Recovery {
   /// @return the journal of the target as it is now
   Journal run() throws IOException {
     Journal before = records.journal();
-    Journal journal = before;
-    if (journal.staging() instanceof Journal.Staging.Swapping swap) {
-      journal = finish(swap, journal);
-    }
+    Journal journal =
+        switch (before.staging()) {
+          case Journal.Staging.Swapping swap -> finish(swap, before);
+          case Journal.Staging.Changing changing -> abandon(changing, before);
+          case Journal.Staging.Ready _, Journal.Staging.Unknown _ -> before;
+        };
     files.deleteTree(layout.incoming());
     files.deleteTree(layout.probe());
-    journal = recognise(layout.live(), recognise(layout.backup(), journal));
+    journal = new Recognition(layout, files).run(journal);
     journal = withStaging(forgetTreesThatAreGone(journal));
     if (!journal.equals(before)) {
       records.write(journal);
@@ -55,37 +57,20 @@ final class Recovery {
     if (!staged.isDirectory() || !staged.identity().equals(swap.tree())) {
       return journal.with(new Journal.Staging.Unknown()); // somebody has moved it since
     }
-    Journal undone =
-        journal
-            .without(swap.tree())
-            .with(new Journal.Staging.Changing(swap.tree(), Optional.of(swap.release())));
-    if (swap.made()) {
-      undone = undone.with(new Journal.Staging.Changing(swap.tree(), Optional.empty()));
-      records.write(undone);
-      records.remove(swap.release());
-    }
-    return undone;
+    Optional<String> release = Optional.of(swap.release());
+    Journal undone = journal.without(swap.tree());
+    return swap.made()
+        ? abandon(new Journal.Staging.Changing(swap.tree(), Optional.empty(), release), undone)
+        : undone.with(new Journal.Staging.Changing(swap.tree(), release));
   }
 
-  /// A target that was copied or restored has other inodes: its trees are known by what they hold.
-  private Journal recognise(Path tree, Journal journal) throws IOException {
-    FileStatus status = files.status(tree);
-    if (!status.isDirectory()
-        || journal.releaseOf(status).isPresent()
-        || files.list(tree).isEmpty()) {
+  /// Forgets the release that did not go live, and only then that there was one.
+  private Journal abandon(Journal.Staging.Changing changing, Journal journal) throws IOException {
+    if (changing.made().isEmpty()) {
       return journal;
     }
-    Inspection inspection = new Inspection(files);
-    for (ReleaseRecord release : records.all()) {
-      try {
-        if (inspection.matches(tree, records.manifest(release.id()))) {
-          return journal.with(status.identity(), release.id());
-        }
-      } catch (DamagedException e) {
-        // Then it cannot tell.
-      }
-    }
-    return journal;
+    records.removeThrough(changing.made().get());
+    return journal.with(new Journal.Staging.Changing(changing.tree(), changing.from()));
   }
 
   private Journal forgetTreesThatAreGone(Journal journal) throws IOException {
@@ -107,8 +92,8 @@ final class Recovery {
         && ready.equals(tree)) {
       return journal;
     }
-    if (journal.staging() instanceof Journal.Staging.Changing(TreeIdentity changing, _)
-        && changing.equals(tree)) {
+    if (journal.staging() instanceof Journal.Staging.Changing changing
+        && changing.tree().equals(tree)) {
       return journal;
     }
     Optional<String> release = journal.releaseOf(staged);
@@ -131,6 +116,7 @@ final class Recovery {
     try {
       manifest = records.manifest(release);
     } catch (DamagedException e) {
+      new Rescue(layout, files).run(layout.staging(), journal.without(tree));
       keep(layout.staging(), layout.kept().resolve(release + "-all"));
       return journal.without(tree).with(new Journal.Staging.Unknown());
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,15 +44,19 @@ final class ReleaseRecords {
   /// An id that no release here has, from the time it is made: `20260102T030405.678Z`.
   String newId(Instant now) throws IOException {
     String id = ID.format(now);
-    Set<String> taken =
-        files.list(layout.releases()).stream()
-            .map(file -> file.getFileName().toString())
-            .collect(Collectors.toSet());
+    Set<String> taken = names(layout.releases());
+    taken.addAll(names(layout.manifests()));
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(i -> i == 1 ? id : id + "-" + i)
         .filter(Predicate.not(taken::contains))
         .findFirst()
         .orElseThrow();
+  }
+
+  private Set<String> names(Path directory) throws IOException {
+    return files.list(directory).stream()
+        .map(file -> file.getFileName().toString())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /// Stores what is known of a release before it goes live.
@@ -65,20 +71,73 @@ final class ReleaseRecords {
     files.deleteTree(layout.manifests().resolve(id));
   }
 
+  /// The same, and returns when that is on disk.
+  void removeThrough(String id) throws IOException {
+    remove(id);
+    files.sync(layout.releases());
+    files.sync(layout.manifests());
+  }
+
+  /// Whether there is anything about a release, be it damaged.
+  boolean has(String id) throws IOException {
+    return files.status(layout.releases().resolve(id)).exists()
+        || files.status(layout.manifests().resolve(id)).exists();
+  }
+
+  /// Deletes the manifests that have no record: somebody died who was forgetting the release.
+  ///
+  /// @param needed the releases whose manifest is needed all the same
+  /// @return the releases that have a manifest still
+  Set<String> removeManifestsWithoutRecord(Collection<String> needed) throws IOException {
+    Set<String> recorded = names(layout.releases());
+    Set<String> left = names(layout.manifests());
+    for (String id : Set.copyOf(left)) {
+      if (!recorded.contains(id) && !needed.contains(id)) {
+        files.delete(layout.manifests().resolve(id));
+        left.remove(id);
+      }
+    }
+    return left;
+  }
+
+  /// The records that are not as they were written.
+  List<Path> damaged() throws IOException {
+    List<Path> damaged = new ArrayList<>();
+    for (Path file : files.list(layout.releases())) {
+      if (ReleaseRecord.parse(file.getFileName().toString(), files.read(file)).isEmpty()) {
+        damaged.add(file);
+      }
+    }
+    return damaged;
+  }
+
   /// @throws DamagedException if it is missing or not as it was written
   Manifest manifest(String id) throws IOException {
     Path file = layout.manifests().resolve(id);
-    if (!files.status(file).isFile()) {
-      throw new DamagedException("the manifest of release " + id);
+    try {
+      if (!files.status(file).isFile()) {
+        throw new DamagedException("the manifest of release " + id);
+      }
+      return ManifestFile.parse(id, files.read(file));
+    } catch (DamagedException e) {
+      throw e.curedBy(
+          ("let Godwit forget that release: `rm -f %s %s`. If it is html or html.old, that stays"
+                  + " as it is, but counts as made by another tool")
+              .formatted(layout.releases().resolve(id), file));
     }
-    return ManifestFile.parse(id, files.read(file));
   }
 
   /// @throws DamagedException if it is not as it was written
   Journal journal() throws IOException {
-    return files.status(layout.journal()).exists()
-        ? Journal.parse(files.read(layout.journal()))
-        : Journal.empty();
+    try {
+      return files.status(layout.journal()).exists()
+          ? Journal.parse(files.read(layout.journal()))
+          : Journal.empty();
+    } catch (DamagedException e) {
+      throw e.curedBy(
+          "delete it: `rm %s`. Nothing that is served changes; Godwit knows its trees by what they hold"
+              .formatted(layout.journal()));
+    }
   }
 
   /// Replaces the journal. It is on disk when the file system is synced next.

@@ -42,7 +42,7 @@ final class Rollback {
     }
     Manifest before = liveId.isEmpty() ? Manifest.empty() : records.manifest(liveId.get());
     if (backup.equals(Optional.of(id)) && live.exists() && isWhole(layout.backup(), manifest)) {
-      exchangeWithBackup();
+      new Swap(layout, files).goBack();
     } else {
       restore(id, manifest, live);
     }
@@ -69,19 +69,10 @@ final class Rollback {
     return !differs[0];
   }
 
-  private void exchangeWithBackup() throws IOException {
-    try {
-      files.exchange(layout.live(), layout.backup());
-    } catch (IOException e) {
-      throw ReleaseException.of("exchange " + layout.live() + " with", layout.backup(), e);
-    }
-    files.sync(layout.target());
-  }
-
   private void restore(String id, Manifest manifest, FileStatus live) throws IOException {
     Staging staging = new Staging(layout, files, journal);
     Map<ContentHash, List<Path>> served = served();
-    staging.prepare();
+    staging.prepare(Optional.empty());
     Map<ContentHash, Boolean> staged = new HashMap<>();
     staging.content().files().values().forEach(file -> staged.put(file.hash(), true));
     for (ManifestEntry entry : manifest.files().values()) {

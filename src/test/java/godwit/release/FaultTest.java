@@ -207,8 +207,7 @@ class FaultTest {
     assertThat(e.remedy())
         .as("remedy, %s", fault)
         .hasValueSatisfying(
-            remedy ->
-                assertThat(remedy).isIn(fault.errno().remedy(), SwapLeftHalfDone.REMEDY));
+            remedy -> assertThat(remedy).isIn(fault.errno().remedy(), SwapLeftHalfDone.REMEDY));
   }
 
   private static void assertWentLive(
