@@ -33,6 +33,7 @@ final class Check {
         tree(tree, release.get());
       }
     }
+    unfinished();
     for (Map.Entry<ContentHash, Path> object : new ObjectStore(layout, files).all().entrySet()) {
       if (files.hash(object.getValue()).equals(object.getKey())) {
         sound.add(object.getKey());
@@ -69,6 +70,24 @@ final class Check {
     for (ManifestEntry entry : manifest.get().files().values()) {
       if (!wrong.contains(entry.path())) {
         sound.add(entry.hash());
+      }
+    }
+  }
+
+  /// What a tree that is being changed has of the release before goes into the store when that is
+  /// done.
+  private void unfinished() throws IOException {
+    if (journal.staging() instanceof Journal.Staging.Changing changing
+        && changing.from().isPresent()
+        && changing.tree().equals(files.status(layout.staging()).identity())) {
+      Set<String> gone = new HashSet<>();
+      Manifest before = manifest(changing.from().get()).orElse(Manifest.empty());
+      new Inspection(files)
+          .run(layout.staging(), before, Inspection.Depth.CONTENT, (_, path) -> gone.add(path));
+      for (ManifestEntry entry : before.files().values()) {
+        if (!gone.contains(entry.path())) {
+          sound.add(entry.hash());
+        }
       }
     }
   }

@@ -142,7 +142,7 @@ final class ReleaseRecords {
 
   /// Replaces the journal. It is on disk when the file system is synced next.
   void write(Journal journal) throws IOException {
-    Path next = layout.own().resolve("journal.new");
+    Path next = layout.nextJournal();
     files.deleteTree(next);
     files.createFile(next, journal.toBytes());
     files.replace(next, layout.journal());
@@ -150,7 +150,7 @@ final class ReleaseRecords {
 
   /// Replaces the journal, and returns when that is on disk.
   void writeThrough(Journal journal) throws IOException {
-    Path next = layout.own().resolve("journal.new");
+    Path next = layout.nextJournal();
     files.deleteTree(next);
     files.createFile(next, journal.toBytes());
     files.sync(next);

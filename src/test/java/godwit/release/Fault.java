@@ -15,8 +15,8 @@ record Fault(int nth, String operation, Errno errno) {
       List.of(Errno.ENOSPC, Errno.EIO, Errno.EACCES, Errno.EROFS, Errno.EMFILE, Errno.EINTR);
 
   /// The faults to try where each operation with each error would be too many: every operation
-  /// fails with one of the errors, which take turns, and the first and the last operation of each
-  /// kind with each of them. So every pair of a kind of operation and an error is met.
+  /// fails with one of the errors, which take turns, and each kind of operation with each of them,
+  /// the first or the last of its kind. So every pair of a kind of operation and an error is met.
   ///
   /// @param operations the kinds of all operations, in their order
   static List<Fault> among(List<String> operations) {
@@ -25,9 +25,9 @@ record Fault(int nth, String operation, Errno errno) {
       faults.add(new Fault(i + 1, operations.get(i), ERRORS.get(i % ERRORS.size())));
     }
     for (String kind : new TreeSet<>(operations)) {
-      for (Errno errno : ERRORS) {
-        faults.add(new Fault(operations.indexOf(kind) + 1, kind, errno));
-        faults.add(new Fault(operations.lastIndexOf(kind) + 1, kind, errno));
+      for (int i = 0; i < ERRORS.size(); i++) {
+        int at = i % 2 == 0 ? operations.indexOf(kind) : operations.lastIndexOf(kind);
+        faults.add(new Fault(at + 1, kind, ERRORS.get(i)));
       }
     }
     return new ArrayList<>(faults);
