@@ -140,21 +140,19 @@ final class ReleaseRecords {
     }
   }
 
-  /// Replaces the journal. It is on disk when the file system is synced next.
+  /// Replaces the journal. Until the file system is synced next, a power cut may bring the one
+  /// before back, but never one that is not whole.
   void write(Journal journal) throws IOException {
-    Path next = layout.nextJournal();
-    files.deleteTree(next);
-    files.createFile(next, journal.toBytes());
-    files.replace(next, layout.journal());
-  }
-
-  /// Replaces the journal, and returns when that is on disk.
-  void writeThrough(Journal journal) throws IOException {
     Path next = layout.nextJournal();
     files.deleteTree(next);
     files.createFile(next, journal.toBytes());
     files.sync(next);
     files.replace(next, layout.journal());
+  }
+
+  /// Replaces the journal, and returns when that is on disk.
+  void writeThrough(Journal journal) throws IOException {
+    write(journal);
     files.sync(layout.own());
   }
 
