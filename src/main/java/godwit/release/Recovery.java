@@ -117,8 +117,7 @@ final class Recovery {
     try {
       manifest = records.manifest(release);
     } catch (DamagedException e) {
-      new Rescue(layout, files).run(layout.staging(), journal.without(tree));
-      keep(layout.staging(), layout.kept().resolve(release + "-all"));
+      setAside(release, journal.without(tree));
       return journal.without(tree).with(new Journal.Staging.Unknown());
     }
     boolean[] differs = new boolean[1];
@@ -136,6 +135,12 @@ final class Recovery {
     return differs[0]
         ? journal.without(tree).with(new Journal.Staging.Changing(tree, Optional.of(release)))
         : journal.with(new Journal.Staging.Ready(tree));
+  }
+
+  /// Moves a tree away from the staging name of which cannot be told what is whose.
+  void setAside(String release, Journal journal) throws IOException {
+    new Rescue(layout, files).run(layout.staging(), journal);
+    keep(layout.staging(), layout.kept().resolve(release + "-all"));
   }
 
   private void keep(Path found, Path kept) throws IOException {

@@ -92,10 +92,14 @@ final class Rollback {
     for (Path tree : List.of(layout.live(), layout.backup())) {
       Optional<String> release = journal.releaseOf(files.status(tree));
       if (release.isPresent()) {
-        for (ManifestEntry entry : records.manifest(release.get()).files().values()) {
-          served
-              .computeIfAbsent(entry.hash(), _ -> new ArrayList<>())
-              .add(tree.resolve(entry.path()));
+        try {
+          for (ManifestEntry entry : records.manifest(release.get()).files().values()) {
+            served
+                .computeIfAbsent(entry.hash(), _ -> new ArrayList<>())
+                .add(tree.resolve(entry.path()));
+          }
+        } catch (DamagedException e) {
+          // What is there cannot be told; the other places may be enough.
         }
       }
     }

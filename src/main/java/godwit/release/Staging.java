@@ -57,7 +57,9 @@ final class Staging {
     try {
       return release.isEmpty() ? Optional.empty() : Optional.of(records.manifest(release.get()));
     } catch (DamagedException e) {
-      return Optional.empty(); // what is there cannot be told, and is Godwit's
+      TreeIdentity tree = files.status(layout.staging()).identity();
+      new Recovery(layout, files).setAside(release.orElseThrow(), journal.without(tree));
+      return Optional.empty();
     }
   }
 
