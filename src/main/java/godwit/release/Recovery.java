@@ -34,6 +34,7 @@ final class Recovery {
     files.deleteTree(layout.incoming());
     files.deleteTree(layout.probe());
     files.deleteTree(layout.nextJournal());
+    files.deleteTree(layout.rescued());
     journal = new Recognition(layout, files).run(journal);
     journal = withStaging(forgetTreesThatAreGone(journal));
     if (!journal.equals(before)) {

@@ -62,7 +62,7 @@ final class Rescue {
 
   private void copy(Path file, Set<ContentHash> missing) throws IOException {
     if (missing.contains(files.hash(file))) {
-      Path copy = layout.incoming();
+      Path copy = layout.rescued();
       files.copyFile(file, copy);
       ContentHash hash = files.hash(copy);
       if (missing.remove(hash)) {

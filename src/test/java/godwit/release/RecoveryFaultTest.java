@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// operation of `releases` fails from then on, errors take turns, and each kind of operation meets
 /// each one, see [Fault#among].
 class RecoveryFaultTest {
-  private static final int RELEASES = 4;
+  private static final int RELEASES = 3;
 
   private static final Run FSCK = target -> target.check(HOLDER);
   private static final Run RELEASE_LIST = target -> target.releases(HOLDER);
