@@ -3,7 +3,6 @@ package godwit.release;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,16 +33,16 @@ final class Check {
         tree(tree, release.get());
       }
     }
-    if (journal.staging() instanceof Journal.Staging.Changing(_, Optional<String> from)
-        && from.isPresent()) {
-      changing(from.get());
-    }
+    unfinished();
     for (Map.Entry<Path, ContentHash> object : new ObjectStore(layout, files).all().entrySet()) {
       if (files.hash(object.getKey()).equals(object.getValue())) {
         sound.add(object.getValue());
       } else {
         find(Finding.Problem.DAMAGED, object.getKey(), "");
       }
+    }
+    for (Path record : records.damaged()) {
+      find(Finding.Problem.DAMAGED, record, record.getFileName().toString());
     }
     for (ReleaseRecord release : records.all()) {
       if (!journal.trees().containsValue(release.id())) {
@@ -75,19 +74,21 @@ final class Check {
     }
   }
 
-  /// Notes what a tree still has of a release from which it was about to become another.
-  private void changing(String release) throws IOException {
-    Optional<Manifest> manifest = manifest(release);
-    if (manifest.isPresent()) {
-      Map<String, ContentHash> left = new HashMap<>();
-      manifest.get().files().values().forEach(file -> left.put(file.path(), file.hash()));
+  /// What a tree that is being changed has of the release before goes into the store when that is
+  /// done.
+  private void unfinished() throws IOException {
+    if (journal.staging() instanceof Journal.Staging.Changing changing
+        && changing.from().isPresent()
+        && changing.tree().equals(files.status(layout.staging()).identity())) {
+      Set<String> gone = new HashSet<>();
+      Manifest before = manifest(changing.from().get()).orElse(Manifest.empty());
       new Inspection(files)
-          .run(
-              layout.staging(),
-              manifest.get(),
-              Inspection.Depth.CONTENT,
-              (_, path) -> left.remove(path));
-      sound.addAll(left.values());
+          .run(layout.staging(), before, Inspection.Depth.CONTENT, (_, path) -> gone.add(path));
+      for (ManifestEntry entry : before.files().values()) {
+        if (!gone.contains(entry.path())) {
+          sound.add(entry.hash());
+        }
+      }
     }
   }
 

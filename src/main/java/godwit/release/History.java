@@ -2,10 +2,8 @@ package godwit.release;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// The releases that a target keeps.
 final class History {
@@ -38,14 +36,20 @@ final class History {
   /// Forgets the oldest releases, but none that a tree holds, and what only they needed.
   void trim(int keep, Journal journal) throws IOException {
     List<ReleaseRecord> all = records.all();
-    Set<String> kept = new HashSet<>();
-    for (ReleaseRecord release : all) {
-      if (kept.size() < keep || journal.trees().containsValue(release.id())) {
-        kept.add(release.id());
-      } else {
-        records.remove(release.id());
-      }
+    List<String> dropped =
+        all.subList(Math.min(keep, all.size()), all.size()).reversed().stream()
+            .map(ReleaseRecord::id)
+            .filter(release -> !journal.trees().containsValue(release))
+            .toList();
+    for (String release : dropped) { // from the oldest on, as the store expects it
+      records.remove(release);
     }
-    new ObjectStore(layout, files).retain(kept);
+    ObjectStore store = new ObjectStore(layout, files);
+    if (!dropped.isEmpty()) {
+      files.sync(layout.releases()); // no record may outlive what it is of
+      records.removeManifestsWithoutRecord(journal.trees().values());
+      store.drop(dropped);
+    }
+    store.adopt(records.names(), records.withoutTree(journal));
   }
 }

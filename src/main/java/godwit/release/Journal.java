@@ -12,7 +12,7 @@ import java.util.TreeMap;
 ///
 ///     godwit journal 1
 ///     tree 4711 2026-01-02T03:04:05.123456789Z 20260102T030405.678Z
-///     changing 4712 2026-01-01T03:04:05.123456789Z
+///     changing 4712 2026-01-01T03:04:05.123456789Z 20260101T030405.678Z 20260103T030405.678Z
 ///     end
 ///
 /// @param trees the release of each tree that holds a whole one
@@ -20,6 +20,7 @@ import java.util.TreeMap;
 record Journal(Map<TreeIdentity, String> trees, Staging staging) {
   private static final String FORMAT = "godwit journal ";
   private static final String VERSION = "1";
+  private static final String NONE = "-";
 
   Journal {
     trees = Map.copyOf(trees);
@@ -35,7 +36,15 @@ record Journal(Map<TreeIdentity, String> trees, Staging staging) {
 
     /// It is being made into another release: part of it is the old one, part of it the new one,
     /// and all of it is Godwit's.
-    record Changing(TreeIdentity tree, Optional<String> from) implements Staging {}
+    ///
+    /// @param from the old one, if it is known
+    /// @param made the new one, if it is to be forgotten unless it goes live
+    record Changing(TreeIdentity tree, Optional<String> from, Optional<String> made)
+        implements Staging {
+      Changing(TreeIdentity tree, Optional<String> from) {
+        this(tree, from, Optional.empty());
+      }
+    }
 
     /// It is whole and about to take the place of another tree, or has just done so.
     ///
@@ -79,8 +88,10 @@ record Journal(Map<TreeIdentity, String> trees, Staging staging) {
     switch (staging) {
       case Staging.Unknown _ -> {}
       case Staging.Ready(TreeIdentity tree) -> text.append("ready " + tree + "\n");
-      case Staging.Changing(TreeIdentity tree, Optional<String> from) ->
-          text.append("changing " + tree + from.map(id -> " " + id).orElse("") + "\n");
+      case Staging.Changing(TreeIdentity tree, Optional<String> from, Optional<String> made) -> {
+        text.append("changing " + tree + " " + from.orElse(NONE));
+        text.append(made.map(id -> " " + id).orElse("") + "\n");
+      }
       case Staging.Swapping swap -> {
         text.append(swap.made() ? "made " : "restored ");
         text.append(swap.tree() + " " + swap.release());
@@ -122,7 +133,7 @@ record Journal(Map<TreeIdentity, String> trees, Staging staging) {
       case "changing" ->
           with(
               new Staging.Changing(
-                  tree, words.length > 3 ? Optional.of(words[3]) : Optional.empty()));
+                  tree, word(words, 3).filter(from -> !from.equals(NONE)), word(words, 4)));
       case "made", "restored" ->
           with(
               new Staging.Swapping(
@@ -132,6 +143,10 @@ record Journal(Map<TreeIdentity, String> trees, Staging staging) {
                   words[0].equals("made")));
       default -> throw new IllegalArgumentException(words[0]);
     };
+  }
+
+  private static Optional<String> word(String[] words, int at) {
+    return words.length > at ? Optional.of(words[at]) : Optional.empty();
   }
 
   private static TreeIdentity identity(String[] words, int at) {

@@ -69,7 +69,12 @@ record Layout(Path target) {
     return own().resolve("journal");
   }
 
-  /// The journal that is about to replace the other.
+  /// A copy of what only an unknown tree has, until it is moved into the store.
+  Path rescued() {
+    return own().resolve("rescued");
+  }
+
+  /// The journal that is about to replace it.
   Path nextJournal() {
     return own().resolve("journal.new");
   }

@@ -3,6 +3,7 @@ package godwit.release;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +38,7 @@ final class ObjectStore {
     createMissing(layout.objects());
     createMissing(directory);
     files.move(file, object);
-    if (older.isPresent()) {
+    if (older.isPresent() && !older.get().equals(file)) {
       files.delete(older.get());
     }
   }
@@ -67,24 +68,48 @@ final class ObjectStore {
       return all;
     }
     for (Path directory : files.list(layout.objects())) {
-      for (Path object : files.list(directory)) {
-        try {
-          all.put(object, ContentHash.parse(object.getFileName().toString()));
-        } catch (IllegalArgumentException e) {
-          // Whatever it is, it is not of the store.
-        }
-      }
+      all.putAll(in(directory));
     }
     return all;
   }
 
-  /// Deletes what only other releases than these needed.
-  void retain(Set<String> releases) throws IOException {
-    if (files.status(layout.objects()).exists()) {
-      for (Path directory : files.list(layout.objects())) {
-        if (!releases.contains(directory.getFileName().toString())) {
-          files.deleteTree(directory);
+  private Map<Path, ContentHash> in(Path directory) throws IOException {
+    Map<Path, ContentHash> objects = new HashMap<>();
+    for (Path object : files.list(directory)) {
+      try {
+        objects.put(object, ContentHash.parse(object.getFileName().toString()));
+      } catch (IllegalArgumentException e) {
+        // Whatever it is, it is not of the store.
+      }
+    }
+    return objects;
+  }
+
+  /// Deletes what only these releases needed, the oldest that there were.
+  void drop(List<String> releases) throws IOException {
+    for (String release : releases) {
+      files.deleteTree(layout.objects().resolve(release));
+    }
+  }
+
+  /// Puts in order what lies under a release that is not known any more: somebody has died who
+  /// dropped it, or a message has told somebody to forget it, and then older ones may need it.
+  ///
+  /// @param known the releases that there are
+  /// @param users those of them that no tree holds, newest first
+  void adopt(Set<String> known, List<String> users) throws IOException {
+    if (!files.status(layout.objects()).exists()) {
+      return;
+    }
+    for (Path directory : files.list(layout.objects())) {
+      String release = directory.getFileName().toString();
+      if (!known.contains(release)) {
+        if (users.stream().anyMatch(user -> user.compareTo(release) < 0)) {
+          for (Map.Entry<Path, ContentHash> object : in(directory).entrySet()) {
+            take(object.getKey(), object.getValue(), users.getFirst());
+          }
         }
+        files.deleteTree(directory);
       }
     }
   }

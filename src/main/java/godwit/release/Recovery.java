@@ -40,15 +40,17 @@ final class Recovery {
   /// @return the journal of the target as it is now
   Journal settle() throws IOException {
     Journal before = records.journal();
-    Journal journal = before;
-    if (journal.staging() instanceof Journal.Staging.Swapping swap) {
-      journal = finish(swap, journal);
-    }
-    files.deleteTree(layout.nextJournal());
+    Journal journal =
+        switch (before.staging()) {
+          case Journal.Staging.Swapping swap -> finish(swap, before);
+          case Journal.Staging.Changing changing -> abandon(changing, before);
+          case Journal.Staging.Ready _, Journal.Staging.Unknown _ -> before;
+        };
     files.deleteTree(layout.incoming());
     files.deleteTree(layout.probe());
-    journal = recognise(layout.live(), recognise(layout.backup(), journal));
-    journal = forgetTreesThatAreGone(journal);
+    files.deleteTree(layout.nextJournal());
+    files.deleteTree(layout.rescued());
+    journal = forgetTreesThatAreGone(new Recognition(layout, files, records).run(journal));
     if (!journal.equals(before)) {
       records.write(journal);
     }
@@ -76,37 +78,20 @@ final class Recovery {
     if (!staged.isDirectory() || !staged.identity().equals(swap.tree())) {
       return journal.with(new Journal.Staging.Unknown()); // somebody has moved it since
     }
-    Journal undone =
-        journal
-            .without(swap.tree())
-            .with(new Journal.Staging.Changing(swap.tree(), Optional.of(swap.release())));
-    if (swap.made()) {
-      undone = undone.with(new Journal.Staging.Changing(swap.tree(), Optional.empty()));
-      records.write(undone);
-      records.remove(swap.release());
-    }
-    return undone;
+    Optional<String> release = Optional.of(swap.release());
+    Journal undone = journal.without(swap.tree());
+    return swap.made()
+        ? abandon(new Journal.Staging.Changing(swap.tree(), Optional.empty(), release), undone)
+        : undone.with(new Journal.Staging.Changing(swap.tree(), release));
   }
 
-  /// A target that was copied or restored has other inodes: its trees are known by what they hold.
-  private Journal recognise(Path tree, Journal journal) throws IOException {
-    FileStatus status = files.status(tree);
-    if (!status.isDirectory()
-        || journal.releaseOf(status).isPresent()
-        || files.list(tree).isEmpty()) {
+  /// Forgets the release that did not go live, and only then that there was one.
+  private Journal abandon(Journal.Staging.Changing changing, Journal journal) throws IOException {
+    if (changing.made().isEmpty()) {
       return journal;
     }
-    Inspection inspection = new Inspection(files);
-    for (ReleaseRecord release : records.all()) {
-      try {
-        if (inspection.matches(tree, records.manifest(release.id()))) {
-          return journal.with(status.identity(), release.id());
-        }
-      } catch (DamagedException e) {
-        // Then it cannot tell.
-      }
-    }
-    return journal;
+    records.removeThrough(changing.made().get());
+    return journal.with(new Journal.Staging.Changing(changing.tree(), changing.from()));
   }
 
   private Journal forgetTreesThatAreGone(Journal journal) throws IOException {
@@ -128,8 +113,8 @@ final class Recovery {
         && ready.equals(tree)) {
       return journal;
     }
-    if (journal.staging() instanceof Journal.Staging.Changing(TreeIdentity changing, _)
-        && changing.equals(tree)) {
+    if (journal.staging() instanceof Journal.Staging.Changing changing
+        && changing.tree().equals(tree)) {
       return journal;
     }
     Optional<String> release = journal.releaseOf(staged);
@@ -152,8 +137,7 @@ final class Recovery {
     try {
       manifest = records.manifest(release);
     } catch (DamagedException e) {
-      Path now = keep(layout.staging(), layout.kept().resolve(release + "-all"));
-      kept.add(new Kept("", release, true, now));
+      setAside(release, journal.without(tree));
       return journal.without(tree).with(new Journal.Staging.Unknown());
     }
     boolean[] differs = new boolean[1];
@@ -173,6 +157,13 @@ final class Recovery {
     return differs[0]
         ? journal.without(tree).with(new Journal.Staging.Changing(tree, Optional.of(release)))
         : journal.with(new Journal.Staging.Ready(tree));
+  }
+
+  /// Moves a tree away from the staging name of which cannot be told what is whose.
+  void setAside(String release, Journal journal) throws IOException {
+    new Rescue(layout, files, records).run(layout.staging(), journal);
+    Path now = keep(layout.staging(), layout.kept().resolve(release + "-all"));
+    kept.add(new Kept("", release, true, now));
   }
 
   private Path keep(Path found, Path kept) throws IOException {

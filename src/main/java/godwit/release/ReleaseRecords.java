@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,15 +52,22 @@ final class ReleaseRecords {
   /// An id that no release here has, from the time it is made: `20260102T030405.678Z`.
   String newId(Instant now) throws IOException {
     String id = ID.format(now);
-    Set<String> taken =
-        files.list(layout.releases()).stream()
-            .map(file -> file.getFileName().toString())
-            .collect(Collectors.toSet());
+    Set<String> taken = names(layout.releases());
+    taken.addAll(names(layout.manifests()));
+    if (files.status(layout.objects()).exists()) {
+      taken.addAll(names(layout.objects())); // of a release that somebody died over forgetting
+    }
     return IntStream.iterate(1, i -> i + 1)
         .mapToObj(i -> i == 1 ? id : id + "-" + i)
         .filter(Predicate.not(taken::contains))
         .findFirst()
         .orElseThrow();
+  }
+
+  private Set<String> names(Path directory) throws IOException {
+    return files.list(directory).stream()
+        .map(file -> file.getFileName().toString())
+        .collect(Collectors.toCollection(HashSet::new));
   }
 
   /// Stores what is known of a release before it goes live.
@@ -73,13 +82,77 @@ final class ReleaseRecords {
     files.deleteTree(layout.manifests().resolve(id));
   }
 
+  /// The same, and returns when that is on disk.
+  void removeThrough(String id) throws IOException {
+    remove(id);
+    files.sync(layout.releases());
+    files.sync(layout.manifests());
+  }
+
+  /// Everything that there is a record of, be it damaged.
+  Set<String> names() throws IOException {
+    return names(layout.releases());
+  }
+
+  /// The releases that no tree holds, newest first.
+  List<String> withoutTree(Journal journal) throws IOException {
+    return all().stream()
+        .map(ReleaseRecord::id)
+        .filter(id -> !journal.trees().containsValue(id))
+        .toList();
+  }
+
+  /// Whether there is anything about a release, be it damaged.
+  boolean has(String id) throws IOException {
+    return files.status(layout.releases().resolve(id)).exists()
+        || files.status(layout.manifests().resolve(id)).exists();
+  }
+
+  /// Deletes the manifests that have no record: somebody died who was forgetting the release.
+  ///
+  /// @param needed the releases whose manifest is needed all the same
+  /// @return the releases that have a manifest still
+  Set<String> removeManifestsWithoutRecord(Collection<String> needed) throws IOException {
+    Set<String> recorded = names(layout.releases());
+    Set<String> left = names(layout.manifests());
+    for (String id : Set.copyOf(left)) {
+      if (!recorded.contains(id) && !needed.contains(id)) {
+        files.delete(layout.manifests().resolve(id));
+        left.remove(id);
+      }
+    }
+    return left;
+  }
+
+  /// The records that are not as they were written.
+  List<Path> damaged() throws IOException {
+    List<Path> damaged = new ArrayList<>();
+    for (Path file : files.list(layout.releases())) {
+      if (ReleaseRecord.parse(file.getFileName().toString(), files.read(file)).isEmpty()) {
+        damaged.add(file);
+      }
+    }
+    return damaged;
+  }
+
   /// @throws DamagedException if it is missing or not as it was written
   Manifest manifest(String id) throws IOException {
     Path file = layout.manifests().resolve(id);
-    FileStatus status = files.status(file);
-    if (!status.isFile()) {
-      throw new DamagedException("the manifest of release " + id);
+    try {
+      FileStatus status = files.status(file);
+      if (!status.isFile()) {
+        throw new DamagedException("the manifest of release " + id);
+      }
+      return manifest(id, file, status);
+    } catch (DamagedException e) {
+      throw e.curedBy(
+          ("let Godwit forget that release: `rm -f %s %s`. If it is html or html.old, that stays"
+                  + " as it is, but counts as made by another tool")
+              .formatted(layout.releases().resolve(id), file));
     }
+  }
+
+  private Manifest manifest(String id, Path file, FileStatus status) throws IOException {
     Optional<Parsed> known = parsed.stream().filter(p -> p.status().equals(status)).findAny();
     if (known.isPresent()) {
       return known.get().manifest();
@@ -97,26 +170,30 @@ final class ReleaseRecords {
 
   /// @throws DamagedException if it is not as it was written
   Journal journal() throws IOException {
-    return files.status(layout.journal()).exists()
-        ? Journal.parse(files.read(layout.journal()))
-        : Journal.empty();
+    try {
+      return files.status(layout.journal()).exists()
+          ? Journal.parse(files.read(layout.journal()))
+          : Journal.empty();
+    } catch (DamagedException e) {
+      throw e.curedBy(
+          "delete it: `rm %s`. Nothing that is served changes; Godwit knows its trees by what they hold"
+              .formatted(layout.journal()));
+    }
   }
 
-  /// Replaces the journal. It is on disk when the file system is synced next.
+  /// Replaces the journal. Until the file system is synced next, a power cut may bring the one
+  /// before back, but never one that is not whole.
   void write(Journal journal) throws IOException {
-    Path next = layout.nextJournal();
-    files.deleteTree(next);
-    files.createFile(next, journal.toBytes());
-    files.replace(next, layout.journal());
-  }
-
-  /// Replaces the journal, and returns when that is on disk.
-  void writeThrough(Journal journal) throws IOException {
     Path next = layout.nextJournal();
     files.deleteTree(next);
     files.createFile(next, journal.toBytes());
     files.sync(next);
     files.replace(next, layout.journal());
+  }
+
+  /// Replaces the journal, and returns when that is on disk.
+  void writeThrough(Journal journal) throws IOException {
+    write(journal);
     files.sync(layout.own());
   }
 

@@ -42,7 +42,7 @@ final class Rollback {
     }
     Manifest before = liveId.isEmpty() ? Manifest.empty() : records.manifest(liveId.get());
     if (backup.equals(Optional.of(id)) && live.exists() && isWhole(layout.backup(), manifest)) {
-      exchangeWithBackup();
+      new Swap(layout, files).goBack();
     } else {
       restore(id, manifest, live);
     }
@@ -70,19 +70,10 @@ final class Rollback {
     return !differs[0];
   }
 
-  private void exchangeWithBackup() throws IOException {
-    try {
-      files.exchange(layout.live(), layout.backup());
-    } catch (IOException e) {
-      throw ReleaseException.of("exchange " + layout.live() + " with", layout.backup(), e);
-    }
-    files.sync(layout.target());
-  }
-
   private void restore(String id, Manifest manifest, FileStatus live) throws IOException {
     Staging staging = new Staging(layout, files, records, journal);
     Map<ContentHash, List<Path>> there = served();
-    staging.prepare();
+    staging.prepare(Optional.empty());
     for (ManifestEntry entry : staging.content().files().values()) {
       there
           .computeIfAbsent(entry.hash(), _ -> new ArrayList<>())
@@ -103,10 +94,14 @@ final class Rollback {
     for (Path tree : List.of(layout.live(), layout.backup())) {
       Optional<String> release = journal.releaseOf(files.status(tree));
       if (release.isPresent()) {
-        for (ManifestEntry entry : records.manifest(release.get()).files().values()) {
-          served
-              .computeIfAbsent(entry.hash(), _ -> new ArrayList<>())
-              .add(tree.resolve(entry.path()));
+        try {
+          for (ManifestEntry entry : records.manifest(release.get()).files().values()) {
+            served
+                .computeIfAbsent(entry.hash(), _ -> new ArrayList<>())
+                .add(tree.resolve(entry.path()));
+          }
+        } catch (DamagedException e) {
+          // What is there cannot be told; the other places may be enough.
         }
       }
     }

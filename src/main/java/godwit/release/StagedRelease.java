@@ -246,7 +246,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       FileStatus replaced = files.status(layout.live());
       Manifest release = manifest();
       Staging staging = new Staging(layout, files, records, journal);
-      staging.prepare();
+      staging.prepare(Optional.of(id));
       try {
         staging.become(release, this::put);
       } catch (IOException e) {

@@ -21,14 +21,18 @@ final class Staging {
     this.journal = journal;
   }
 
-  /// Makes the tree one whose content is known, and notes that it is being changed.
-  void prepare() throws IOException {
+  /// Makes the tree one whose content is known, and notes that it is being changed. That is on disk
+  /// before anything of the release is, so that a release that does not go live is forgotten, in
+  /// whatever order a file system writes the rest.
+  ///
+  /// @param made the release that it will be, if there has not been that before
+  void prepare(Optional<String> made) throws IOException {
     FileStatus status = files.status(layout.staging());
     Optional<String> release =
         status.exists()
             ? switch (journal.staging()) {
               case Journal.Staging.Ready _ -> journal.releaseOf(status);
-              case Journal.Staging.Changing(TreeIdentity _, Optional<String> from) -> from;
+              case Journal.Staging.Changing changing -> changing.from();
               case Journal.Staging.Swapping _, Journal.Staging.Unknown _ -> Optional.empty();
             }
             : Optional.empty();
@@ -42,7 +46,7 @@ final class Staging {
     journal =
         journal
             .without(identity)
-            .with(new Journal.Staging.Changing(identity, manifest.map(Manifest::release)));
+            .with(new Journal.Staging.Changing(identity, manifest.map(Manifest::release), made));
     records.writeThrough(journal);
     if (manifest.isPresent()) {
       content = ready ? manifest.get() : tree.salvage(manifest.get());
@@ -53,7 +57,9 @@ final class Staging {
     try {
       return release.isEmpty() ? Optional.empty() : Optional.of(records.manifest(release.get()));
     } catch (DamagedException e) {
-      return Optional.empty(); // what is there cannot be told, and is Godwit's
+      TreeIdentity tree = files.status(layout.staging()).identity();
+      new Recovery(layout, files, records).setAside(release.orElseThrow(), journal.without(tree));
+      return Optional.empty();
     }
   }
 
@@ -63,19 +69,9 @@ final class Staging {
   }
 
   void become(Manifest release, StagingTree.Source source) throws IOException {
-    tree.become(content, release, newestWithoutTree(), source);
-  }
-
-  /// The newest release that may need what the tree loses: the one that it has been, but for when
-  /// an old one was put back.
-  private String newestWithoutTree() throws IOException {
-    String lost = content.release();
-    for (ReleaseRecord release : records.all()) {
-      if (release.id().equals(lost) || !journal.trees().containsValue(release.id())) {
-        return release.id();
-      }
-    }
-    return lost;
+    // That is the one that the tree has been, but for when an old one was put back.
+    String newest = records.withoutTree(journal).stream().findFirst().orElse(content.release());
+    tree.become(content, release, newest, source);
   }
 
   /// Puts a new release, which the tree has become, in the place of `html`.
@@ -98,7 +94,7 @@ final class Staging {
     return exchange();
   }
 
-  /// Comes before the record, so that a release that does not go live is forgotten.
+  /// Is on disk with the record, before the exchange.
   private void announce(String release, boolean made, FileStatus replaced) throws IOException {
     TreeIdentity identity = files.status(layout.staging()).identity();
     Optional<TreeIdentity> other =

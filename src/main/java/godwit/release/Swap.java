@@ -32,8 +32,20 @@ final class Swap {
       }
       sync();
     } catch (IOException e) {
-      undo(e);
-      throw e;
+      throw undone(e);
+    }
+  }
+
+  /// Exchanges `html` with `html.old`, or does nothing.
+  ///
+  /// @throws SwapLeftHalfDone if it could not be undone
+  /// @throws IOException if nothing has changed
+  void goBack() throws IOException {
+    try {
+      exchange(layout.live(), layout.backup());
+      files.sync(layout.target());
+    } catch (IOException e) {
+      throw undone(e);
     }
   }
 
@@ -84,7 +96,11 @@ final class Swap {
     }
   }
 
-  private void undo(IOException cause) throws SwapLeftHalfDone {
+  /// Takes back what was done.
+  ///
+  /// @return why, in words
+  private ReleaseException undone(IOException error) throws SwapLeftHalfDone {
+    ReleaseException cause = ReleaseException.of("finish the swap in", layout.target(), error);
     while (!done.isEmpty()) {
       try {
         make(done.getLast().inverse());
@@ -94,6 +110,7 @@ final class Swap {
       }
       done.removeLast();
     }
+    return cause;
   }
 
   private String whatIsWhere() {
@@ -101,9 +118,14 @@ final class Swap {
     if (done.getFirst() instanceof Move) {
       return live;
     }
-    return live
-        + ", the one before it is "
-        + (done.size() == 1 ? layout.staging() : layout.backup());
+    return live + ", the one before it is " + displaced();
+  }
+
+  private Path displaced() {
+    Exchange first = (Exchange) done.getFirst();
+    return done.size() == 1 && first.one().equals(layout.staging())
+        ? layout.staging()
+        : layout.backup();
   }
 
   private sealed interface Step {

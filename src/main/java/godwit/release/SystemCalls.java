@@ -75,10 +75,9 @@ final class SystemCalls {
   /// @return false if another open file has it
   static boolean lock(int descriptor, Path path) throws SystemCallException {
     try {
-      call(
+      retried(
           "flock",
           path,
-          null,
           (state, _) -> (int) OfIntInt.FLOCK.invokeExact(state, descriptor, LOCK_EX | LOCK_NB));
       return true;
     } catch (SystemCallException e) {
@@ -120,13 +119,21 @@ final class SystemCalls {
   }
 
   private static int open(Path path, int flags) throws SystemCallException {
+    return retried(
+        "open",
+        path,
+        (state, arena) -> (int) OfOpen.OPEN.invokeExact(state, text(path, arena), flags, 0644));
+  }
+
+  /// Makes a call again that a signal has interrupted: open(2) and flock(2) have done nothing then.
+  ///
+  /// The others are not made again. renameat2(2) may have been done, on a file system that is a
+  /// process or a server, and a second exchange would undo the first; syncfs(2) tells of a failed
+  /// write only once, which an interrupted call may have used up; close(2) has closed.
+  private static int retried(String name, Path path, Call call) throws SystemCallException {
     while (true) {
       try {
-        return call(
-            "open",
-            path,
-            null,
-            (state, arena) -> (int) OfOpen.OPEN.invokeExact(state, text(path, arena), flags, 0644));
+        return call(name, path, null, call);
       } catch (SystemCallException e) {
         if (e.errno() != Errno.EINTR.number()) {
           throw e;

@@ -29,6 +29,11 @@ class FaultyFiles implements FileOperations {
     private static final long serialVersionUID = 1;
   }
 
+  /// Notes the kind of each operation.
+  static FaultyFiles recording(List<String> operations) {
+    return new FaultyFiles((name, _) -> operations.add(name));
+  }
+
   /// Fails with an error number at the nth operation: only then, or from then on.
   static FaultyFiles failing(int nth, boolean fromThenOn, Errno errno) {
     AtomicInteger count = new AtomicInteger();

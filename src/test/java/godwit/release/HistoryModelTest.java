@@ -3,7 +3,7 @@ package godwit.release;
 import static godwit.release.Publishing.HOLDER;
 import static godwit.release.Publishing.read;
 import static godwit.release.Publishing.writeAll;
-import static godwit.release.Publishing.wrongs;
+import static godwit.release.Publishing.wrongsButForTheStore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -45,7 +45,7 @@ class HistoryModelTest {
       }
       String live = live();
       assertThat(read(directory.resolve("html"))).as("live").isEqualTo(published.get(live));
-      assertThat(wrongs(directory)).as("seed %d, step %d", seed, step).isEmpty();
+      assertThat(wrongsButForTheStore(directory)).as("seed %d, step %d", seed, step).isEmpty();
     }
     for (Release release : target(new SystemFiles()).releases(HOLDER)) {
       if (!release.id().equals(live())) {

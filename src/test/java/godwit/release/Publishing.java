@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Publishes small releases and looks at what became of them.
@@ -53,7 +55,12 @@ final class Publishing {
   }
 
   static Published publish(Target target, Map<String, String> content) throws ReleaseException {
-    try (StagedRelease release = target.stage(REQUEST)) {
+    return publish(target, content, REQUEST);
+  }
+
+  static Published publish(Target target, Map<String, String> content, ReleaseRequest request)
+      throws ReleaseException {
+    try (StagedRelease release = target.stage(request)) {
       writeAll(release, content);
       return release.goLive();
     }
@@ -89,6 +96,13 @@ final class Publishing {
   /// What is wrong with the target, as far as Godwit can tell, and what is in its own directory
   /// that should not stay there.
   static List<String> wrongs(Path target) throws IOException {
+    List<String> wrongs = wrongsButForTheStore(target);
+    wrongs.addAll(objectsThatNoReleaseHas(target));
+    return wrongs;
+  }
+
+  /// The same after a rollback, when the store may keep things for longer than they are needed.
+  static List<String> wrongsButForTheStore(Path target) throws IOException {
     List<String> wrongs = new ArrayList<>();
     Target.open(target).check(HOLDER).forEach(finding -> wrongs.add(finding.toString()));
     try (Stream<Path> names = Files.list(target.resolve(".godwit"))) {
@@ -97,7 +111,33 @@ final class Publishing {
           .filter(name -> !PERMANENT.contains(name))
           .forEach(wrongs::add);
     }
+    Set<String> records = names(target.resolve(".godwit/releases"));
+    Set<String> manifests = names(target.resolve(".godwit/manifests"));
+    if (!records.equals(manifests)) {
+      wrongs.add("records of " + records + ", but manifests of " + manifests);
+    }
     return wrongs;
+  }
+
+  private static Set<String> objectsThatNoReleaseHas(Path target) throws IOException {
+    ReleaseRecords records = new ReleaseRecords(new Layout(target), new SystemFiles());
+    Map<Path, ContentHash> objects = new ObjectStore(new Layout(target), new SystemFiles()).all();
+    for (ReleaseRecord release : records.all()) {
+      for (ManifestEntry entry : records.manifest(release.id()).files().values()) {
+        objects.values().remove(entry.hash());
+      }
+    }
+    return objects.keySet().stream()
+        .map(path -> target.relativize(path).toString())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> names(Path directory) throws IOException {
+    try (Stream<Path> names = Files.list(directory)) {
+      return names
+          .map(path -> path.getFileName().toString())
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
   }
 
   /// A file of the output; a page if its name says so.

@@ -347,6 +347,7 @@ class TargetTest {
             "setModified .godwit/staging",
             "setModified .godwit/staging/a",
             "createFile .godwit/journal.new",
+            "sync .godwit/journal.new",
             "replace .godwit/journal",
             "createFile .godwit/manifests/20260102T030405.000Z-3",
             "createFile .godwit/releases/20260102T030405.000Z-3",
@@ -356,6 +357,7 @@ class TargetTest {
             "sync ",
             "sync .godwit",
             "createFile .godwit/journal.new",
+            "sync .godwit/journal.new",
             "replace .godwit/journal");
   }
 
