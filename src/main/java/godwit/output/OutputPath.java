@@ -18,8 +18,11 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
   /// @throws IllegalArgumentException if the path is not one; the message says why and is meant for
   ///   the author
   public OutputPath {
-    value = Normalizer.normalize(value, Normalizer.Form.NFC);
-    check(value);
+    boolean ascii = isAscii(value);
+    if (!ascii) {
+      value = Normalizer.normalize(value, Normalizer.Form.NFC);
+    }
+    check(value, ascii);
   }
 
   /// The path of an address as it is saved: `a/` is the file `a/index.html`.
@@ -52,7 +55,16 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
     return value;
   }
 
-  private static void check(String path) {
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > '\u007F') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void check(String path, boolean ascii) {
     if (path.isEmpty()) {
       throw new IllegalArgumentException("an empty path");
     }
@@ -69,25 +81,39 @@ public record OutputPath(String value) implements Comparable<OutputPath> {
             "'" + path.replaceAll("\\p{Cntrl}", "\uFFFD") + "' has a control character");
       }
     }
-    for (String part : path.split("/", -1)) {
-      checkPart(part, path);
+    int start = 0;
+    for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', start)) {
+      checkPart(path, start, end, ascii);
+      start = end + 1;
     }
-    if (path.getBytes(StandardCharsets.UTF_8).length > MAX_PATH_BYTES) {
+    checkPart(path, start, path.length(), ascii);
+    if (bytes(path, 0, path.length(), ascii) > MAX_PATH_BYTES) {
       throw new IllegalArgumentException(
           "'" + path.substring(0, 40) + "…' is longer than " + MAX_PATH_BYTES + " bytes");
     }
   }
 
-  private static void checkPart(String part, String path) {
-    if (part.isEmpty()) {
+  private static void checkPart(String path, int start, int end, boolean ascii) {
+    if (start == end) {
       throw new IllegalArgumentException("'" + path + "' has an empty part");
     }
-    if (part.equals("..") || part.equals(".")) {
-      throw new IllegalArgumentException("'" + path + "' has a part '" + part + "'");
-    }
-    if (part.getBytes(StandardCharsets.UTF_8).length > MAX_NAME_BYTES) {
+    int length = end - start;
+    if (path.charAt(start) == '.'
+        && (length == 1 || (length == 2 && path.charAt(start + 1) == '.'))) {
       throw new IllegalArgumentException(
-          "'" + part.substring(0, 40) + "…' is longer than " + MAX_NAME_BYTES + " bytes");
+          "'" + path + "' has a part '" + path.substring(start, end) + "'");
     }
+    if (bytes(path, start, end, ascii) > MAX_NAME_BYTES) {
+      throw new IllegalArgumentException(
+          "'"
+              + path.substring(start, start + 40)
+              + "…' is longer than "
+              + MAX_NAME_BYTES
+              + " bytes");
+    }
+  }
+
+  private static int bytes(String text, int start, int end, boolean ascii) {
+    return ascii ? end - start : text.substring(start, end).getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -3,6 +3,7 @@ package godwit.release;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,10 @@ final class Check {
   private final Set<ContentHash> sound = new HashSet<>();
 
   /// @param journal of the target, in order
-  Check(Layout layout, FileOperations files, Journal journal) {
+  Check(Layout layout, FileOperations files, ReleaseRecords records, Journal journal) {
     this.layout = layout;
     this.files = files;
-    this.records = new ReleaseRecords(layout, files);
+    this.records = records;
     this.journal = journal;
   }
 
@@ -33,11 +34,15 @@ final class Check {
         tree(tree, release.get());
       }
     }
-    for (Map.Entry<ContentHash, Path> object : new ObjectStore(layout, files).all().entrySet()) {
-      if (files.hash(object.getValue()).equals(object.getKey())) {
-        sound.add(object.getKey());
+    if (journal.staging() instanceof Journal.Staging.Changing(_, Optional<String> from)
+        && from.isPresent()) {
+      changing(from.get());
+    }
+    for (Map.Entry<Path, ContentHash> object : new ObjectStore(layout, files).all().entrySet()) {
+      if (files.hash(object.getKey()).equals(object.getValue())) {
+        sound.add(object.getValue());
       } else {
-        find(Finding.Problem.DAMAGED, object.getValue(), "");
+        find(Finding.Problem.DAMAGED, object.getKey(), "");
       }
     }
     for (ReleaseRecord release : records.all()) {
@@ -67,6 +72,22 @@ final class Check {
       if (!wrong.contains(entry.path())) {
         sound.add(entry.hash());
       }
+    }
+  }
+
+  /// Notes what a tree still has of a release from which it was about to become another.
+  private void changing(String release) throws IOException {
+    Optional<Manifest> manifest = manifest(release);
+    if (manifest.isPresent()) {
+      Map<String, ContentHash> left = new HashMap<>();
+      manifest.get().files().values().forEach(file -> left.put(file.path(), file.hash()));
+      new Inspection(files)
+          .run(
+              layout.staging(),
+              manifest.get(),
+              Inspection.Depth.CONTENT,
+              (_, path) -> left.remove(path));
+      sound.addAll(left.values());
     }
   }
 

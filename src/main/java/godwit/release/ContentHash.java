@@ -30,14 +30,19 @@ record ContentHash(long first, long second, long third, long fourth) {
   /// @param digits 64 of them
   /// @throws IllegalArgumentException if they are not
   static ContentHash parse(CharSequence digits) {
-    if (digits.length() != DIGITS) {
-      throw new IllegalArgumentException("a SHA-256 of " + digits.length() + " digits");
+    return parse(digits, 0, digits.length());
+  }
+
+  /// Reads what is from one index to another.
+  static ContentHash parse(CharSequence text, int start, int end) {
+    if (end - start != DIGITS) {
+      throw new IllegalArgumentException("a SHA-256 of " + (end - start) + " digits");
     }
     return new ContentHash(
-        HexFormat.fromHexDigitsToLong(digits, 0, 16),
-        HexFormat.fromHexDigitsToLong(digits, 16, 32),
-        HexFormat.fromHexDigitsToLong(digits, 32, 48),
-        HexFormat.fromHexDigitsToLong(digits, 48, 64));
+        HexFormat.fromHexDigitsToLong(text, start, start + 16),
+        HexFormat.fromHexDigitsToLong(text, start + 16, start + 32),
+        HexFormat.fromHexDigitsToLong(text, start + 32, start + 48),
+        HexFormat.fromHexDigitsToLong(text, start + 48, end));
   }
 
   private static ContentHash ended(MessageDigest digest, byte[] last) {
@@ -45,12 +50,23 @@ record ContentHash(long first, long second, long third, long fourth) {
     return new ContentHash(parts.getLong(), parts.getLong(), parts.getLong(), parts.getLong());
   }
 
+  void appendTo(StringBuilder text) {
+    appendDigits(first, text);
+    appendDigits(second, text);
+    appendDigits(third, text);
+    appendDigits(fourth, text);
+  }
+
+  static void appendDigits(long value, StringBuilder text) {
+    for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
+      text.append(Character.forDigit((int) (value >>> shift) & 0xF, 16));
+    }
+  }
+
   @Override
   public String toString() {
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(first)
-        + hex.toHexDigits(second)
-        + hex.toHexDigits(third)
-        + hex.toHexDigits(fourth);
+    StringBuilder text = new StringBuilder(DIGITS);
+    appendTo(text);
+    return text.toString();
   }
 }

@@ -13,10 +13,10 @@ final class History {
   private final FileOperations files;
   private final ReleaseRecords records;
 
-  History(Layout layout, FileOperations files) {
+  History(Layout layout, FileOperations files, ReleaseRecords records) {
     this.layout = layout;
     this.files = files;
-    this.records = new ReleaseRecords(layout, files);
+    this.records = records;
   }
 
   /// Newest first.
@@ -35,31 +35,17 @@ final class History {
     return all;
   }
 
-  /// Forgets the oldest releases, but none that a tree holds, and deletes from the store what no
-  /// other has.
+  /// Forgets the oldest releases, but none that a tree holds, and what only they needed.
   void trim(int keep, Journal journal) throws IOException {
     List<ReleaseRecord> all = records.all();
-    boolean trimmed = false;
-    for (ReleaseRecord release : all.subList(Math.min(keep, all.size()), all.size())) {
-      if (!journal.trees().containsValue(release.id())) {
+    Set<String> kept = new HashSet<>();
+    for (ReleaseRecord release : all) {
+      if (kept.size() < keep || journal.trees().containsValue(release.id())) {
+        kept.add(release.id());
+      } else {
         records.remove(release.id());
-        trimmed = true;
       }
     }
-    if (trimmed) {
-      sweep();
-    }
-  }
-
-  private void sweep() throws IOException {
-    Set<ContentHash> needed = new HashSet<>();
-    for (ReleaseRecord release : records.all()) {
-      try {
-        records.manifest(release.id()).files().values().forEach(file -> needed.add(file.hash()));
-      } catch (DamagedException e) {
-        return; // what it needs cannot be told, so nothing is deleted
-      }
-    }
-    new ObjectStore(layout, files).retain(needed);
+    new ObjectStore(layout, files).retain(kept);
   }
 }

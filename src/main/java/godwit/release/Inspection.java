@@ -30,7 +30,7 @@ final class Inspection {
   void run(Path root, Manifest manifest, Depth depth, Visitor visitor) throws IOException {
     for (ManifestEntry entry : manifest.files().values()) {
       Path file = root.resolve(entry.path());
-      FileStatus status = files.status(file);
+      BasicStatus status = files.basicStatus(file);
       if (!status.exists()) {
         visitor.found(Finding.Problem.MISSING, entry.path());
       } else if (!isAsWritten(file, status, entry, depth)) {
@@ -46,7 +46,7 @@ final class Inspection {
   /// other ones.
   boolean matches(Path root, Manifest manifest) throws IOException {
     for (ManifestEntry entry : manifest.files().values()) {
-      FileStatus status = files.status(root.resolve(entry.path()));
+      BasicStatus status = files.basicStatus(root.resolve(entry.path()));
       if (!status.isFile() || status.size() != entry.size()) {
         return false;
       }
@@ -56,7 +56,7 @@ final class Inspection {
     return !differs[0];
   }
 
-  private boolean isAsWritten(Path file, FileStatus status, ManifestEntry entry, Depth depth)
+  private boolean isAsWritten(Path file, BasicStatus status, ManifestEntry entry, Depth depth)
       throws IOException {
     if (!status.isFile() || status.size() != entry.size()) {
       return false;
@@ -70,7 +70,7 @@ final class Inspection {
       Path root, String path, Instant modified, Manifest manifest, Depth depth, Visitor visitor)
       throws IOException {
     Path directory = root.resolve(path);
-    FileStatus status = files.status(directory);
+    BasicStatus status = files.basicStatus(directory);
     if (!status.isDirectory()) {
       visitor.found(status.exists() ? Finding.Problem.CHANGED : Finding.Problem.MISSING, path);
       return;

@@ -68,4 +68,9 @@ record Layout(Path target) {
   Path journal() {
     return own().resolve("journal");
   }
+
+  /// The journal that is about to replace the other.
+  Path nextJournal() {
+    return own().resolve("journal.new");
+  }
 }

@@ -2,6 +2,7 @@ package godwit.release;
 
 import godwit.output.OutputFile;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a manifest says of a file.
@@ -36,6 +37,13 @@ record ManifestEntry(
 
   boolean isAsset() {
     return file.kind() == OutputFile.Kind.ASSET;
+  }
+
+  /// The same bytes in the next release.
+  ManifestEntry unchanged(OutputFile next, @Nullable String nextStamp) {
+    return carriedUntil == null && Objects.equals(stamp, nextStamp) && file.equals(next)
+        ? this
+        : new ManifestEntry(next, size, hash, modified, main, nextStamp, null);
   }
 
   ManifestEntry modifiedAt(Instant time) {

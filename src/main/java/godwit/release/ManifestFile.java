@@ -4,10 +4,11 @@ import godwit.output.OutputFile;
 import godwit.output.OutputPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import java.util.zip.CRC32C;
 
 /// How a [Manifest] is stored. A line for each directory and file, sorted by path; the last line
@@ -29,33 +30,48 @@ final class ManifestFile {
   private ManifestFile() {}
 
   static byte[] toBytes(Manifest manifest) {
-    StringBuilder text = new StringBuilder(200 * manifest.files().size() + 100);
+    StringBuilder text = new StringBuilder(220 * manifest.files().size() + 100);
     text.append(FORMAT).append(VERSION).append('\t').append(manifest.release()).append('\n');
     for (Map.Entry<String, Instant> directory : manifest.directories().entrySet()) {
       text.append("d\t").append(directory.getValue().getEpochSecond());
       text.append('\t').append(directory.getKey()).append('\n');
     }
-    HexFormat hex = HexFormat.of();
     for (ManifestEntry entry : manifest.files().values()) {
-      text.append("f\t").append(entry.hash());
-      text.append('\t').append(entry.size());
-      text.append('\t').append(entry.modified().getEpochSecond());
-      text.append('\t').append(MODE);
-      text.append('\t').append(entry.file().kind());
-      text.append('\t').append(hex.toHexDigits(entry.main()));
-      text.append('\t').append(entry.stamp() == null ? NONE : entry.stamp());
-      Instant until = entry.carriedUntil();
-      text.append('\t').append(until == null ? NONE : Long.toString(until.getEpochSecond()));
-      text.append('\t').append(entry.path());
-      text.append('\t').append(entry.file().source().replaceAll("\\p{Cntrl}", " "));
-      text.append('\n');
+      append(entry, text);
     }
     byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
     byte[] end = ("end " + checksum(body, body.length) + "\n").getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = new byte[body.length + end.length];
-    System.arraycopy(body, 0, bytes, 0, body.length);
+    byte[] bytes = Arrays.copyOf(body, body.length + end.length);
     System.arraycopy(end, 0, bytes, body.length, end.length);
     return bytes;
+  }
+
+  private static void append(ManifestEntry entry, StringBuilder text) {
+    text.append("f\t");
+    entry.hash().appendTo(text);
+    text.append('\t').append(entry.size());
+    text.append('\t').append(entry.modified().getEpochSecond());
+    text.append('\t').append(MODE);
+    text.append('\t').append(entry.file().kind().name());
+    text.append('\t');
+    ContentHash.appendDigits(entry.main(), text);
+    text.append('\t').append(entry.stamp() == null ? NONE : entry.stamp());
+    text.append('\t');
+    Instant until = entry.carriedUntil();
+    if (until == null) {
+      text.append(NONE);
+    } else {
+      text.append(until.getEpochSecond());
+    }
+    text.append('\t').append(entry.path()).append('\t');
+    int source = text.length();
+    text.append(entry.file().source());
+    for (int i = source; i < text.length(); i++) {
+      if (Character.isISOControl(text.charAt(i))) {
+        text.setCharAt(i, ' ');
+      }
+    }
+    text.append('\n');
   }
 
   /// @param release whose manifest it has to be
@@ -74,8 +90,8 @@ final class ManifestFile {
         || !text.startsWith(FORMAT + VERSION + "\t")) {
       throw new DamagedException(name);
     }
-    SortedMap<String, ManifestEntry> files = new TreeMap<>();
-    SortedMap<String, Instant> directories = new TreeMap<>();
+    SequencedMap<String, ManifestEntry> files = new LinkedHashMap<>();
+    SequencedMap<String, Instant> directories = new LinkedHashMap<>();
     try {
       Fields fields = new Fields(text);
       fields.next();
@@ -99,12 +115,12 @@ final class ManifestFile {
   }
 
   private static ManifestEntry entry(Fields fields) {
-    ContentHash hash = ContentHash.parse(fields.next());
-    long size = Long.parseLong(fields.next());
+    ContentHash hash = fields.hash();
+    long size = fields.number();
     Instant modified = fields.time();
     fields.next(); // the mode, which is always the same
     OutputFile.Kind kind = OutputFile.Kind.valueOf(fields.next());
-    long main = HexFormat.fromHexDigitsToLong(fields.next());
+    long main = fields.digits();
     String stamp = fields.next();
     String until = fields.next();
     OutputPath path = new OutputPath(fields.next());
@@ -134,17 +150,43 @@ final class ManifestFile {
     }
 
     String next() {
+      int start = at;
+      int end = end();
+      at = end + 1;
+      return text.substring(start, end);
+    }
+
+    long number() {
+      int start = at;
+      int end = end();
+      at = end + 1;
+      return Long.parseLong(text, start, end, 10);
+    }
+
+    Instant time() {
+      return Instant.ofEpochSecond(number());
+    }
+
+    long digits() {
+      int start = at;
+      int end = end();
+      at = end + 1;
+      return HexFormat.fromHexDigitsToLong(text, start, end);
+    }
+
+    ContentHash hash() {
+      int start = at;
+      int end = end();
+      at = end + 1;
+      return ContentHash.parse(text, start, end);
+    }
+
+    private int end() {
       int end = at;
       while (text.charAt(end) != '\t' && text.charAt(end) != '\n') {
         end++;
       }
-      String field = text.substring(at, end);
-      at = end + 1;
-      return field;
-    }
-
-    Instant time() {
-      return Instant.ofEpochSecond(Long.parseLong(next()));
+      return end;
     }
   }
 }

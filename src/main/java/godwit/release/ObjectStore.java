@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Keeps what kept releases have and no tree has any more, each content once, under the name of its
-/// hash. A file gets here by being moved out of the staging tree when that becomes another release:
-/// so a release costs in the store what it has that later ones have not.
+/// Keeps what kept releases have and no tree has any more, each content once.
+///
+/// A file gets here by being moved out of the staging tree when that becomes another release: so a
+/// release costs in the store what it has that later ones have not. It lies under the newest
+/// release that needs it, by its hash: `objects/20260102T030405.678Z/5e88…d8`. Releases are
+/// forgotten from the oldest on, and each takes its directory with it, without a look at what the
+/// others need.
 final class ObjectStore {
-  private static final int PREFIX = 2;
-
   private final Layout layout;
   private final FileOperations files;
 
@@ -21,38 +23,53 @@ final class ObjectStore {
     this.files = files;
   }
 
-  /// Moves a file here; if its content is here already, it is deleted.
-  void take(Path file, ContentHash hash) throws IOException {
-    Path object = locate(hash);
-    if (files.status(object).exists()) {
+  /// Moves a file here.
+  ///
+  /// @param release the newest one without a tree that may need it
+  void take(Path file, ContentHash hash, String release) throws IOException {
+    Path directory = layout.objects().resolve(release);
+    Path object = directory.resolve(hash.toString());
+    Optional<Path> older = find(hash);
+    if (older.equals(Optional.of(object))) {
       files.delete(file);
       return;
     }
-    if (!files.status(layout.objects()).exists()) {
-      files.createDirectory(layout.objects(), Layout.PRIVATE);
+    createMissing(layout.objects());
+    createMissing(directory);
+    files.move(file, object);
+    if (older.isPresent()) {
+      files.delete(older.get());
     }
-    Path directory = layout.objects().resolve(hash.toString().substring(0, PREFIX));
+  }
+
+  private void createMissing(Path directory) throws IOException {
     if (!files.status(directory).exists()) {
       files.createDirectory(directory, Layout.PRIVATE);
     }
-    files.move(file, object);
   }
 
   Optional<Path> find(ContentHash hash) throws IOException {
-    Path object = locate(hash);
-    return files.status(object).isFile() ? Optional.of(object) : Optional.empty();
+    if (files.status(layout.objects()).exists()) {
+      for (Path directory : files.list(layout.objects())) {
+        Path object = directory.resolve(hash.toString());
+        if (files.status(object).isFile()) {
+          return Optional.of(object);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /// Everything that is here.
-  Map<ContentHash, Path> all() throws IOException {
-    Map<ContentHash, Path> all = new HashMap<>();
+  Map<Path, ContentHash> all() throws IOException {
+    Map<Path, ContentHash> all = new HashMap<>();
     if (!files.status(layout.objects()).exists()) {
       return all;
     }
     for (Path directory : files.list(layout.objects())) {
       for (Path object : files.list(directory)) {
         try {
-          all.put(ContentHash.parse("" + directory.getFileName() + object.getFileName()), object);
+          all.put(object, ContentHash.parse(object.getFileName().toString()));
         } catch (IllegalArgumentException e) {
           // Whatever it is, it is not of the store.
         }
@@ -61,17 +78,14 @@ final class ObjectStore {
     return all;
   }
 
-  /// Deletes what is not among these.
-  void retain(Set<ContentHash> needed) throws IOException {
-    for (Map.Entry<ContentHash, Path> object : all().entrySet()) {
-      if (!needed.contains(object.getKey())) {
-        files.delete(object.getValue());
+  /// Deletes what only other releases than these needed.
+  void retain(Set<String> releases) throws IOException {
+    if (files.status(layout.objects()).exists()) {
+      for (Path directory : files.list(layout.objects())) {
+        if (!releases.contains(directory.getFileName().toString())) {
+          files.deleteTree(directory);
+        }
       }
     }
-  }
-
-  private Path locate(ContentHash hash) {
-    String name = hash.toString();
-    return layout.objects().resolve(name.substring(0, PREFIX)).resolve(name.substring(PREFIX));
   }
 }

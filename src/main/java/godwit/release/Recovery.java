@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Puts a target in order, under the lock: before anything else is done, for a publisher that died,
-/// and after a swap, for the tree that it has left at the staging name.
+/// Puts a target in order, under the lock, before anything else is done: for a publisher that died,
+/// and for the tree that the last swap has left at the staging name.
 ///
 /// What was going on is told by the journal, and what has come of it by which tree stands where.
 final class Recovery {
@@ -18,23 +18,37 @@ final class Recovery {
   private final ReleaseRecords records;
   private final List<Kept> kept = new ArrayList<>();
 
-  Recovery(Layout layout, FileOperations files) {
+  Recovery(Layout layout, FileOperations files, ReleaseRecords records) {
     this.layout = layout;
     this.files = files;
-    this.records = new ReleaseRecords(layout, files);
+    this.records = records;
   }
 
   /// @return the journal of the target as it is now
   Journal run() throws IOException {
+    Journal journal = settle();
+    Journal inOrder = withStaging(journal);
+    if (!inOrder.equals(journal)) {
+      records.write(inOrder);
+    }
+    return inOrder;
+  }
+
+  /// All of it but looking at the tree at the staging name, which takes as long as there are files
+  /// in it: enough for whoever is about to end.
+  ///
+  /// @return the journal of the target as it is now
+  Journal settle() throws IOException {
     Journal before = records.journal();
     Journal journal = before;
     if (journal.staging() instanceof Journal.Staging.Swapping swap) {
       journal = finish(swap, journal);
     }
+    files.deleteTree(layout.nextJournal());
     files.deleteTree(layout.incoming());
     files.deleteTree(layout.probe());
     journal = recognise(layout.live(), recognise(layout.backup(), journal));
-    journal = withStaging(forgetTreesThatAreGone(journal));
+    journal = forgetTreesThatAreGone(journal);
     if (!journal.equals(before)) {
       records.write(journal);
     }

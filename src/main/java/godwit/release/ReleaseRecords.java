@@ -7,9 +7,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,8 +21,14 @@ final class ReleaseRecords {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  /// How many manifests are worth being kept in memory.
+  private static final int TREES = 3;
+
   private final Layout layout;
   private final FileOperations files;
+
+  /// The manifests that were asked for last. Parsing them is a good part of a publish's time.
+  private final Deque<Parsed> parsed = new ConcurrentLinkedDeque<>();
 
   ReleaseRecords(Layout layout, FileOperations files) {
     this.layout = layout;
@@ -68,11 +76,24 @@ final class ReleaseRecords {
   /// @throws DamagedException if it is missing or not as it was written
   Manifest manifest(String id) throws IOException {
     Path file = layout.manifests().resolve(id);
-    if (!files.status(file).isFile()) {
+    FileStatus status = files.status(file);
+    if (!status.isFile()) {
       throw new DamagedException("the manifest of release " + id);
     }
-    return ManifestFile.parse(id, files.read(file));
+    Optional<Parsed> known = parsed.stream().filter(p -> p.status().equals(status)).findAny();
+    if (known.isPresent()) {
+      return known.get().manifest();
+    }
+    Manifest manifest = ManifestFile.parse(id, files.read(file));
+    parsed.addFirst(new Parsed(status, manifest));
+    while (parsed.size() > TREES) {
+      parsed.removeLast();
+    }
+    return manifest;
   }
+
+  /// @param status of its file, which is another one if that is changed or replaced
+  private record Parsed(FileStatus status, Manifest manifest) {}
 
   /// @throws DamagedException if it is not as it was written
   Journal journal() throws IOException {
@@ -83,7 +104,7 @@ final class ReleaseRecords {
 
   /// Replaces the journal. It is on disk when the file system is synced next.
   void write(Journal journal) throws IOException {
-    Path next = layout.own().resolve("journal.new");
+    Path next = layout.nextJournal();
     files.deleteTree(next);
     files.createFile(next, journal.toBytes());
     files.replace(next, layout.journal());
@@ -91,7 +112,7 @@ final class ReleaseRecords {
 
   /// Replaces the journal, and returns when that is on disk.
   void writeThrough(Journal journal) throws IOException {
-    Path next = layout.own().resolve("journal.new");
+    Path next = layout.nextJournal();
     files.deleteTree(next);
     files.createFile(next, journal.toBytes());
     files.sync(next);

@@ -18,10 +18,10 @@ final class Rollback {
   private final Journal journal;
 
   /// @param journal of the target, in order
-  Rollback(Layout layout, FileOperations files, Journal journal) {
+  Rollback(Layout layout, FileOperations files, ReleaseRecords records, Journal journal) {
     this.layout = layout;
     this.files = files;
-    this.records = new ReleaseRecords(layout, files);
+    this.records = records;
     this.store = new ObjectStore(layout, files);
     this.journal = journal;
   }
@@ -80,19 +80,20 @@ final class Rollback {
   }
 
   private void restore(String id, Manifest manifest, FileStatus live) throws IOException {
-    Staging staging = new Staging(layout, files, journal);
-    Map<ContentHash, List<Path>> served = served();
+    Staging staging = new Staging(layout, files, records, journal);
+    Map<ContentHash, List<Path>> there = served();
     staging.prepare();
-    Map<ContentHash, Boolean> staged = new HashMap<>();
-    staging.content().files().values().forEach(file -> staged.put(file.hash(), true));
+    for (ManifestEntry entry : staging.content().files().values()) {
+      there
+          .computeIfAbsent(entry.hash(), _ -> new ArrayList<>())
+          .add(layout.staging().resolve(entry.path()));
+    }
     for (ManifestEntry entry : manifest.files().values()) {
-      if (!staged.containsKey(entry.hash())
-          && !served.containsKey(entry.hash())
-          && store.find(entry.hash()).isEmpty()) {
+      if (!there.containsKey(entry.hash()) && store.find(entry.hash()).isEmpty()) {
         throw lost(id, entry);
       }
     }
-    staging.become(manifest, (entry, file) -> put(id, entry, file, served));
+    staging.become(manifest, (entry, file) -> put(id, entry, file, there));
     staging.swap(id, live);
   }
 
@@ -121,6 +122,7 @@ final class Rollback {
       if (files.status(source).isFile()) {
         files.copyFile(source, file);
         if (files.hash(file).equals(entry.hash())) {
+          files.setModified(file, entry.modified());
           return;
         }
         files.delete(file);

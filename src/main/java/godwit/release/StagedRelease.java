@@ -10,11 +10,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +55,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       ReleaseRequest request,
       Layout layout,
       FileOperations files,
+      ReleaseRecords records,
       Journal journal,
       Recovery recovery,
       FileOperations.Lock lock)
@@ -64,7 +64,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     this.request = request;
     this.layout = layout;
     this.files = files;
-    this.records = new ReleaseRecords(layout, files);
+    this.records = records;
     this.journal = journal;
     this.recovery = recovery;
     this.lock = lock;
@@ -85,9 +85,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     ManifestEntry old = live.files().get(path);
     try {
       if (old != null && old.size() == bytes.length && isServed(served, bytes)) {
-        add(
-            new ManifestEntry(
-                file, old.size(), old.hash(), old.modified(), old.main(), null, null));
+        add(old.unchanged(file, null));
         return;
       }
       boolean hasMain = file.kind() == OutputFile.Kind.PAGE || file.kind() == OutputFile.Kind.LIST;
@@ -97,6 +95,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       add(new ManifestEntry(file, bytes.length, hash, modified, main, null, null));
       Path stored = nextIncoming(path);
       files.createFile(stored, bytes);
+      files.setModified(stored, modified);
     } catch (IOException e) {
       throw ReleaseException.of("write", layout.staging().resolve(path), e);
     }
@@ -115,9 +114,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       FileStatus found = files.status(source.toRealPath());
       String stamp = found.stamp();
       if (old != null && found.isFile() && isUnchanged(old, found, source, served)) {
-        add(
-            new ManifestEntry(
-                file, old.size(), old.hash(), old.modified(), old.main(), stamp, null));
+        add(old.unchanged(file, stamp));
         return old.size();
       }
       Path stored = nextIncoming(path);
@@ -125,6 +122,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       ContentHash hash = files.hash(stored);
       Instant modified =
           modified(found.modified().truncatedTo(ChronoUnit.SECONDS), size, hash, old);
+      files.setModified(stored, modified);
       add(new ManifestEntry(file, size, hash, modified, 0, stamp, null));
       return size;
     } catch (FileSystemException e) {
@@ -139,7 +137,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// A file that was not touched since it was copied need not be read.
   private boolean isUnchanged(ManifestEntry old, FileStatus source, Path file, Path served)
       throws IOException {
-    FileStatus there = files.status(served);
+    BasicStatus there = files.basicStatus(served);
     if (source.size() != old.size() || !there.isFile() || there.size() != old.size()) {
       return false;
     }
@@ -149,7 +147,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   }
 
   private boolean isServed(Path served, byte[] bytes) throws IOException {
-    FileStatus there = files.status(served);
+    BasicStatus there = files.basicStatus(served);
     return there.isFile()
         && there.size() == bytes.length
         && Arrays.equals(files.read(served), bytes);
@@ -190,6 +188,11 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
           "set a UTF-8 locale, such as LC_ALL=C.UTF-8",
           e);
     }
+  }
+
+  /// What the release is called once it is live.
+  String id() {
+    return id;
   }
 
   /// What [#goLive] would change. To be called when everything is written.
@@ -242,7 +245,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       new Ownership(layout, files, journal).check();
       FileStatus replaced = files.status(layout.live());
       Manifest release = manifest();
-      Staging staging = new Staging(layout, files, journal);
+      Staging staging = new Staging(layout, files, records, journal);
       staging.prepare();
       try {
         staging.become(release, this::put);
@@ -278,6 +281,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       files.move(stored, file);
     } else {
       files.copyFile(source(entry), file);
+      files.setModified(file, entry.modified());
     }
   }
 
@@ -296,9 +300,9 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   public void close() {
     try {
       if (!halfDone) {
-        Journal inOrder = recovery.run();
+        Journal settled = recovery.settle();
         if (isLive) {
-          new History(layout, files).trim(request.keep(), inOrder);
+          new History(layout, files, records).trim(request.keep(), settled);
         }
       }
     } catch (IOException e) {
@@ -308,8 +312,8 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     }
   }
 
-  /// What was moved out of trees that Godwit was to use again, for somebody put or changed it there
-  /// by hand. To be called when this is closed: most of it is found then.
+  /// What was moved out of the tree that is used again, for somebody had put or changed it there by
+  /// hand.
   public List<Kept> kept() {
     return List.copyOf(recovery.kept());
   }
@@ -317,7 +321,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private Manifest manifest() throws IOException {
     Manifest known = manifest;
     if (known == null) {
-      SortedMap<String, ManifestEntry> all = new TreeMap<>(entries);
+      Map<String, ManifestEntry> all = new HashMap<>(entries);
       Instant until = request.holder().since().plus(request.carry());
       carry(live, until, all);
       Optional<String> backup = journal.releaseOf(files.status(layout.backup()));
@@ -338,7 +342,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   }
 
   /// Adds the assets that pages of a release refer to which somebody may just have loaded.
-  private void carry(Manifest release, Instant until, SortedMap<String, ManifestEntry> all) {
+  private void carry(Manifest release, Instant until, Map<String, ManifestEntry> all) {
     for (ManifestEntry asset : release.files().values()) {
       if (asset.isAsset() && !all.containsKey(asset.path())) {
         Instant end = asset.carriedUntil() == null ? until : asset.carriedUntil();

@@ -13,10 +13,10 @@ final class Staging {
   private Journal journal;
   private Manifest content = Manifest.empty();
 
-  Staging(Layout layout, FileOperations files, Journal journal) {
+  Staging(Layout layout, FileOperations files, ReleaseRecords records, Journal journal) {
     this.layout = layout;
     this.files = files;
-    this.records = new ReleaseRecords(layout, files);
+    this.records = records;
     this.tree = new StagingTree(layout, files);
     this.journal = journal;
   }
@@ -63,7 +63,19 @@ final class Staging {
   }
 
   void become(Manifest release, StagingTree.Source source) throws IOException {
-    tree.become(content, release, source);
+    tree.become(content, release, newestWithoutTree(), source);
+  }
+
+  /// The newest release that may need what the tree loses: the one that it has been, but for when
+  /// an old one was put back.
+  private String newestWithoutTree() throws IOException {
+    String lost = content.release();
+    for (ReleaseRecord release : records.all()) {
+      if (release.id().equals(lost) || !journal.trees().containsValue(release.id())) {
+        return release.id();
+      }
+    }
+    return lost;
   }
 
   /// Puts a new release, which the tree has become, in the place of `html`.

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// The tree at the staging name, and how it is made into another release: only what differs is
 /// touched.
@@ -30,13 +30,17 @@ final class StagingTree {
 
   /// Where the bytes of a release come from.
   interface Source {
-    /// Puts a file that has the bytes of the entry at a place where there is none.
+    /// Puts a file that has the bytes and the modification time of the entry at a place where there
+    /// is none.
     void put(ManifestEntry entry, Path file) throws IOException;
   }
 
   /// Makes the tree, which has to be exactly one release, into another one. What it loses goes into
   /// the store.
-  void become(Manifest before, Manifest after, Source source) throws IOException {
+  ///
+  /// @param storeUnder see [ObjectStore#take]
+  void become(Manifest before, Manifest after, String storeUnder, Source source)
+      throws IOException {
     Path root = layout.staging();
     int mode = files.status(root).mode();
     boolean narrowed = (mode & DIRECTORY_MODE) != DIRECTORY_MODE;
@@ -48,36 +52,38 @@ final class StagingTree {
     for (ManifestEntry old : before.files().values()) {
       ManifestEntry wanted = after.files().get(old.path());
       if (wanted == null || !wanted.hasBytesOf(old)) {
-        store.take(root.resolve(old.path()), old.hash());
+        store.take(root.resolve(old.path()), old.hash(), storeUnder);
         touched.add(Manifest.parent(old.path()));
       }
     }
-    for (String path : new TreeMap<>(before.directories()).descendingKeySet()) {
-      if (!after.directories().containsKey(path)) {
-        files.delete(root.resolve(path));
-        touched.add(Manifest.parent(path));
-      }
-    }
-    for (String path : after.directories().keySet()) {
-      if (!before.directories().containsKey(path) && !path.isEmpty()) {
-        files.createDirectory(root.resolve(path), DIRECTORY_MODE);
-        if (narrowed) {
-          files.setMode(root.resolve(path), directoryMode);
+    if (!before.directories().equals(after.directories())) {
+      for (String path : before.directories().reversed().keySet()) {
+        if (!after.directories().containsKey(path)) {
+          files.delete(root.resolve(path));
+          touched.add(Manifest.parent(path));
         }
-        touched.add(Manifest.parent(path));
+      }
+      for (String path : after.directories().keySet()) {
+        if (!before.directories().containsKey(path) && !path.isEmpty()) {
+          files.createDirectory(root.resolve(path), DIRECTORY_MODE);
+          if (narrowed) {
+            files.setMode(root.resolve(path), directoryMode);
+          }
+          touched.add(Manifest.parent(path));
+        }
       }
     }
     for (ManifestEntry wanted : after.files().values()) {
       ManifestEntry old = before.files().get(wanted.path());
+      if (wanted.equals(old)) {
+        continue;
+      }
       Path file = root.resolve(wanted.path());
-      if (old != null && old.hasBytesOf(wanted)) {
-        if (!old.modified().equals(wanted.modified())) {
-          files.setModified(file, wanted.modified());
-        }
-      } else {
+      if (old == null || !old.hasBytesOf(wanted)) {
         put(wanted, file, narrowed, source);
-        files.setModified(file, wanted.modified());
         touched.add(Manifest.parent(wanted.path()));
+      } else if (!old.modified().equals(wanted.modified())) {
+        files.setModified(file, wanted.modified());
       }
     }
     for (Map.Entry<String, Instant> directory : after.directories().entrySet()) {
@@ -116,16 +122,19 @@ final class StagingTree {
                 files.deleteTree(root.resolve(path));
               }
             });
-    SortedMap<String, ManifestEntry> left = new TreeMap<>(release.files());
-    SortedMap<String, Instant> directories = new TreeMap<>(release.directories());
-    left.keySet().removeAll(gone);
-    directories.keySet().removeAll(gone);
-    directories.replaceAll((_, _) -> Instant.EPOCH); // so that each gets its time again
-    SortedMap<String, ManifestEntry> dated = new TreeMap<>();
-    for (ManifestEntry entry : left.values()) {
-      dated.put(
-          entry.path(), entry.modifiedAt(files.status(root.resolve(entry.path())).modified()));
+    SequencedMap<String, ManifestEntry> left = new LinkedHashMap<>();
+    for (ManifestEntry entry : release.files().values()) {
+      if (!gone.contains(entry.path())) {
+        Instant modified = files.status(root.resolve(entry.path())).modified();
+        left.put(entry.path(), entry.modifiedAt(modified));
+      }
     }
-    return new Manifest(release.release(), dated, directories);
+    SequencedMap<String, Instant> directories = new LinkedHashMap<>();
+    for (String path : release.directories().keySet()) {
+      if (!gone.contains(path)) {
+        directories.put(path, Instant.EPOCH); // so that each gets its time again
+      }
+    }
+    return new Manifest(release.release(), left, directories);
   }
 }

@@ -68,6 +68,25 @@ final class SystemFiles implements FileOperations {
         time(found.get("ctime")));
   }
 
+  @Override
+  public BasicStatus basicStatus(Path path) throws IOException {
+    BasicFileAttributes found;
+    try {
+      found = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
+    } catch (NoSuchFileException e) {
+      return BasicStatus.MISSING;
+    }
+    FileStatus.Kind kind = FileStatus.Kind.OTHER;
+    if (found.isRegularFile()) {
+      kind = FileStatus.Kind.FILE;
+    } else if (found.isDirectory()) {
+      kind = FileStatus.Kind.DIRECTORY;
+    } else if (found.isSymbolicLink()) {
+      kind = FileStatus.Kind.LINK;
+    }
+    return new BasicStatus(kind, found.size(), found.lastModifiedTime().toInstant());
+  }
+
   private static Instant time(@Nullable Object attribute) {
     return ((FileTime) Objects.requireNonNull(attribute)).toInstant();
   }

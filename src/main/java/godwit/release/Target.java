@@ -19,10 +19,12 @@ import java.util.Optional;
 public final class Target {
   private final Layout layout;
   private final FileOperations files;
+  private final ReleaseRecords records;
 
   private Target(Layout layout, FileOperations files) {
     this.layout = layout;
     this.files = files;
+    this.records = new ReleaseRecords(layout, files);
   }
 
   /// Opens a target, and makes it if it is not there.
@@ -78,7 +80,7 @@ public final class Target {
       if (!files.status(layout.own()).exists()) {
         return List.of();
       }
-      return new History(layout, files).list(inOrder(holder));
+      return new History(layout, files, records).list(inOrder(holder));
     } catch (IOException e) {
       throw ReleaseException.of("read", layout.own(), e);
     }
@@ -95,8 +97,8 @@ public final class Target {
     try (FileOperations.Lock lock = lock(holder)) {
       Objects.requireNonNull(lock);
       createOwnDirectories();
-      Recovery recovery = new Recovery(layout, files);
-      RolledBack done = new Rollback(layout, files, recovery.run()).run(id);
+      Recovery recovery = new Recovery(layout, files, records);
+      RolledBack done = new Rollback(layout, files, records, recovery.run()).run(id);
       tidy(recovery);
       return done.with(recovery.kept());
     } catch (IOException e) {
@@ -123,7 +125,7 @@ public final class Target {
     try (FileOperations.Lock lock = lock(holder)) {
       Objects.requireNonNull(lock);
       createOwnDirectories();
-      return new Check(layout, files, new Recovery(layout, files).run()).run();
+      return new Check(layout, files, records, new Recovery(layout, files, records).settle()).run();
     } catch (IOException e) {
       throw ReleaseException.of("read", layout.own(), e);
     }
@@ -132,7 +134,6 @@ public final class Target {
   /// The site of the live release, see [ReleaseRequest]; empty if there is none that Godwit made.
   public Optional<String> site() throws ReleaseException {
     try {
-      ReleaseRecords records = new ReleaseRecords(layout, files);
       Optional<String> live = records.journal().releaseOf(files.status(layout.live()));
       return live.isEmpty() ? Optional.empty() : records.find(live.get()).map(ReleaseRecord::site);
     } catch (IOException e) {
@@ -145,9 +146,9 @@ public final class Target {
     try (FileOperations.Lock lock = lock(holder)) {
       Objects.requireNonNull(lock);
       createOwnDirectories();
-      return new Recovery(layout, files).run();
+      return new Recovery(layout, files, records).settle();
     } catch (TargetBusyException e) {
-      return new ReleaseRecords(layout, files).journal();
+      return records.journal();
     }
   }
 
@@ -167,12 +168,12 @@ public final class Target {
   private StagedRelease stageLocked(ReleaseRequest request, FileOperations.Lock lock)
       throws IOException {
     createOwnDirectories();
-    Recovery recovery = new Recovery(layout, files);
+    Recovery recovery = new Recovery(layout, files, records);
     Journal journal = recovery.run();
     new Ownership(layout, files, journal).check();
     probe();
-    String id = new ReleaseRecords(layout, files).newId(request.holder().since());
-    return new StagedRelease(id, request, layout, files, journal, recovery, lock);
+    String id = records.newId(request.holder().since());
+    return new StagedRelease(id, request, layout, files, records, journal, recovery, lock);
   }
 
   private void createOwnDirectories() throws IOException {

@@ -35,6 +35,12 @@ class TortureIT {
   }
 
   @Test
+  void whoReadsThroughNginxFindsEveryPageWhole() throws Exception {
+    torture(
+        "readers", "--connections", "3", "--exchanges", "40", "--seconds", "2", "--cache", "on");
+  }
+
+  @Test
   void everythingIsOnDiskBeforeItIsLive() throws Exception {
     torture("order");
   }

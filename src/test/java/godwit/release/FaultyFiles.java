@@ -74,6 +74,12 @@ class FaultyFiles implements FileOperations {
   }
 
   @Override
+  public BasicStatus basicStatus(Path path) throws IOException {
+    operation("basicStatus", path);
+    return real.basicStatus(path);
+  }
+
+  @Override
   public void createDirectory(Path directory, int mode) throws IOException {
     operation("createDirectory", directory);
     real.createDirectory(directory, mode);
