@@ -102,6 +102,20 @@ class DaemonClientTest {
   }
 
   @Test
+  void anAnswerThatComesBeforeTheQuestionIsAtItsEndIsHeard() throws IOException {
+    FakeDaemon.Answer answer =
+        (_, reply) ->
+            reply.write(
+                "HTTP/1.1 413 x\r\n\r\n{\"detail\":\"too long\"}".getBytes(StandardCharsets.UTF_8));
+    try (FakeDaemon _ = FakeDaemon.listenToHeads(socket(), answer)) {
+      List<String> many = List.of("x".repeat(4 << 20));
+      DaemonException refused =
+          catchThrowableOfType(DaemonException.class, () -> client().run("publish", many, told));
+      assertThat(refused).hasMessage("the daemon refuses: too long");
+    }
+  }
+
+  @Test
   void aDaemonThatIsSilentIsGivenUp() throws IOException {
     CountDownLatch done = new CountDownLatch(1);
     FakeDaemon.Answer answer =
