@@ -4,7 +4,7 @@ import godwit.config.SiteConfig;
 import godwit.content.ContentFiles;
 import godwit.content.ContentScanner;
 import godwit.content.Document;
-import godwit.content.DocumentReader;
+import godwit.content.DocumentCache;
 import godwit.content.SourceFile;
 import godwit.diagnostic.Diagnostics;
 import godwit.output.OutputSink;
@@ -35,17 +35,26 @@ public final class Build {
   private final Instant asOf;
   private final int threads;
   private final BuildListener listener;
+  private final DocumentCache documents;
   private final Limits limits;
 
   /// @param asOf the instant by which everything in the build is judged
   /// @param threads how many work at the same time, at least 1
   /// @param listener is told of the progress, by any of the threads
   public Build(SiteConfig config, Instant asOf, int threads, BuildListener listener) {
-    this(config, asOf, threads, listener, Limits.USUAL);
+    this(new DocumentCache(config), asOf, threads, listener);
   }
 
-  Build(SiteConfig config, Instant asOf, int threads, BuildListener listener, Limits limits) {
-    this.config = config;
+  /// A build of the cache's config that parses only what has changed since the build before.
+  ///
+  /// @param documents of the builds before; has those of this one from then on
+  public Build(DocumentCache documents, Instant asOf, int threads, BuildListener listener) {
+    this(documents, asOf, threads, listener, Limits.USUAL);
+  }
+
+  Build(DocumentCache documents, Instant asOf, int threads, BuildListener listener, Limits limits) {
+    this.config = documents.config();
+    this.documents = documents;
     this.asOf = asOf;
     this.threads = threads;
     this.listener = listener;
@@ -87,14 +96,14 @@ public final class Build {
 
   private Site assemble(Theme theme, Workers workers, Diagnostics diagnostics) throws IOException {
     ContentFiles files = ContentScanner.scan(config, diagnostics);
-    List<Document> documents = read(files.documents(), workers, diagnostics);
+    List<Document> read = read(files.documents(), workers, diagnostics);
+    documents.retain(files.documents());
     return SiteAssembler.assemble(
-        config, documents, files, theme.assets(diagnostics), asOf, diagnostics);
+        config, read, files, theme.assets(diagnostics), asOf, diagnostics);
   }
 
   private List<Document> read(List<SourceFile> files, Workers workers, Diagnostics diagnostics)
       throws IOException {
-    DocumentReader reader = new DocumentReader(config);
     Progress progress = new Progress(BuildListener.Stage.READ, files.size(), listener);
     ReadingWatch watch = new ReadingWatch(limits.reading(), workers, diagnostics);
     try (Watchdog watchdog = new Watchdog(watch::look)) {
@@ -104,7 +113,7 @@ public final class Build {
               files,
               file -> {
                 watch.begin(file);
-                Optional<Document> document = reader.read(file, diagnostics);
+                Optional<Document> document = documents.read(file, diagnostics);
                 watch.end();
                 progress.step();
                 return document;

@@ -13,12 +13,16 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one source file into a [Document]. One instance serves every thread.
 public final class DocumentReader {
+  /// How often a file is read again that changes while it is read.
+  private static final int READINGS = 5;
+
   private final SiteConfig config;
   private final Markdown markdown;
   private final FrontMatterReader frontMatterReader;
@@ -32,7 +36,13 @@ public final class DocumentReader {
   /// @return empty if the file cannot be read or used; the reason is among the diagnostics
   public Optional<Document> read(SourceFile file, Diagnostics diagnostics) {
     byte[] bytes = bytes(file, diagnostics);
-    String decoded = bytes == null ? null : decode(file, bytes, diagnostics);
+    return bytes == null ? Optional.empty() : read(file, bytes, diagnostics);
+  }
+
+  /// @param bytes of the file
+  /// @return as the other
+  Optional<Document> read(SourceFile file, byte[] bytes, Diagnostics diagnostics) {
+    String decoded = decode(file, bytes, diagnostics);
     if (decoded == null) {
       return Optional.empty();
     }
@@ -139,9 +149,19 @@ public final class DocumentReader {
         : SummaryCutter.words(body, words == 0 ? Integer.MAX_VALUE : words);
   }
 
-  private static byte @Nullable [] bytes(SourceFile file, Diagnostics diagnostics) {
+  /// All of a file's bytes. A file that is being written to meanwhile is read again, for a few
+  /// times.
+  ///
+  /// @return null if it cannot be read; the reason is among the diagnostics
+  static byte @Nullable [] bytes(SourceFile file, Diagnostics diagnostics) {
     try {
-      return Files.readAllBytes(file.file());
+      BasicFileAttributes before = attributes(file);
+      byte[] bytes = Files.readAllBytes(file.file());
+      for (int i = 0; i < READINGS && !isSame(before, attributes(file), bytes); i++) {
+        before = attributes(file);
+        bytes = Files.readAllBytes(file.file());
+      }
+      return bytes;
     } catch (AccessDeniedException e) {
       diagnostics.error(
           SourcePosition.ofFile(file.name()),
@@ -156,6 +176,16 @@ public final class DocumentReader {
           null);
     }
     return null;
+  }
+
+  private static BasicFileAttributes attributes(SourceFile file) throws IOException {
+    return Files.readAttributes(file.file(), BasicFileAttributes.class);
+  }
+
+  private static boolean isSame(
+      BasicFileAttributes before, BasicFileAttributes after, byte[] bytes) {
+    return after.size() == bytes.length
+        && after.lastModifiedTime().equals(before.lastModifiedTime());
   }
 
   private static @Nullable String decode(SourceFile file, byte[] bytes, Diagnostics diagnostics) {

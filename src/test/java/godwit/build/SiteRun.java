@@ -2,6 +2,7 @@ package godwit.build;
 
 import godwit.config.ConfigReader;
 import godwit.config.SiteConfig;
+import godwit.content.DocumentCache;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import java.io.IOException;
@@ -36,7 +37,8 @@ record SiteRun(boolean isBuilt, String messages, SortedMap<String, byte[]> files
     }
     MemorySink sink = new MemorySink();
     BuildResult result =
-        new Build(config.get(), AS_OF, threads, BuildListener.none(), LIMITS).run(sink);
+        new Build(new DocumentCache(config.get()), AS_OF, threads, BuildListener.none(), LIMITS)
+            .run(sink);
     return switch (result) {
       case BuildResult.Failed failed ->
           new SiteRun(false, printed(failed.diagnostics()), sink.files());
