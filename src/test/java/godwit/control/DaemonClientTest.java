@@ -88,7 +88,7 @@ class DaemonClientTest {
   }
 
   @Test
-  void nobodyIsThere() throws IOException {
+  void nobodyIsThere() throws IOException, InterruptedException {
     DaemonException none = catchThrowableOfType(DaemonException.class, () -> client().site());
     assertThat(none.kind()).isEqualTo(DaemonException.Kind.NOBODY);
     assertThat(none).hasMessage("no daemon is listening at " + socket());

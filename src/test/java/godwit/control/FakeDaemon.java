@@ -33,13 +33,14 @@ public final class FakeDaemon implements AutoCloseable {
 
   private final Path socket;
   private final ServerSocketChannel server;
+  private final Thread thread;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   private FakeDaemon(Path socket, boolean whole, Answer answer) throws IOException {
     this.socket = socket;
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
-    Thread.ofVirtual().start(() -> serve(whole, answer));
+    this.thread = Thread.ofVirtual().start(() -> serve(whole, answer));
   }
 
   public static FakeDaemon listen(Path socket, Answer answer) throws IOException {
@@ -118,8 +119,9 @@ public final class FakeDaemon implements AutoCloseable {
   }
 
   /// Stops listening as a daemon does that was killed: the file stays.
-  public void kill() throws IOException {
+  public void kill() throws IOException, InterruptedException {
     server.close();
+    thread.join(); // until it has let go of the socket, that is listening still
   }
 
   @Override
