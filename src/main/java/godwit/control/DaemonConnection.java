@@ -47,18 +47,15 @@ final class DaemonConnection implements AutoCloseable {
   static DaemonConnection open(
       Path socket, String request, String accept, @Nullable String body, Duration patience)
       throws DaemonException {
+    String head = request + " HTTP/1.0\r\nHost: godwit\r\nAccept: " + accept + "\r\n";
+    if (body != null) {
+      int length = body.getBytes(StandardCharsets.UTF_8).length;
+      head += "Content-Type: application/json\r\nContent-Length: " + length + "\r\n";
+    }
+    String whole = head + "Connection: close\r\n\r\n" + (body == null ? "" : body);
     SocketChannel channel = connect(socket);
     try {
-      byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-      StringBuilder head = new StringBuilder(request).append(" HTTP/1.0\r\nHost: godwit\r\n");
-      head.append("Accept: ").append(accept).append("\r\nConnection: close\r\n");
-      if (body != null) {
-        head.append("Content-Type: application/json\r\nContent-Length: ").append(bytes.length);
-        head.append("\r\n");
-      }
-      head.append("\r\n");
-      write(channel, head.toString().getBytes(StandardCharsets.US_ASCII));
-      write(channel, bytes);
+      write(channel, whole.getBytes(StandardCharsets.UTF_8));
       return new DaemonConnection(socket, patience, channel);
     } catch (IOException e) {
       throw closed(channel, new DaemonException(Kind.BROKEN_OFF, brokenOff(socket), null, e));
@@ -89,10 +86,14 @@ final class DaemonConnection implements AutoCloseable {
         e);
   }
 
-  private static void write(SocketChannel channel, byte[] bytes) throws IOException {
+  private static void write(SocketChannel channel, byte[] bytes) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    while (buffer.hasRemaining()) {
-      channel.write(buffer);
+    try {
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      // Who refuses a request may answer before all of it has come. If he does not, reading tells.
     }
   }
 

@@ -8,6 +8,10 @@ public final class Repair {
       "restore that file from a backup of the target; without one the release cannot be gone back"
           + " to";
 
+  private static final String STAGING =
+      "nothing is served from there: the next publish moves what is yours to .godwit/kept and makes"
+          + " the rest anew";
+
   private Repair() {}
 
   /// What to do, in a sentence without an end.
@@ -34,7 +38,7 @@ public final class Repair {
       case "html.old" ->
           "nothing is served from there: the next publishes replace it, and 'godwit rollback' makes"
               + " it anew from what is stored";
-      default -> "delete .godwit/staging: the next publish makes it anew";
+      default -> STAGING;
     };
   }
 
@@ -43,7 +47,7 @@ public final class Repair {
       case "html", "html.old" ->
           "put it among the sources if it is to be published, else delete it; a later publish moves"
               + " it to .godwit/kept";
-      default -> "move it away if it is yours, else delete it";
+      default -> STAGING;
     };
   }
 

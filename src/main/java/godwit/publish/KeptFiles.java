@@ -4,12 +4,21 @@ import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import godwit.release.Kept;
+import godwit.release.StagedRelease;
 import java.util.List;
 
 /// Tells of what somebody had put or changed by hand among the published files, and where it is
 /// now.
 final class KeptFiles {
   private KeptFiles() {}
+
+  /// What was found, and a warning for each file that was kept, sorted.
+  static List<Diagnostic> with(List<Diagnostic> found, StagedRelease release) {
+    Diagnostics all = new Diagnostics();
+    all.addAll(found);
+    all.addAll(tell(release.kept()));
+    return all.sorted();
+  }
 
   /// A warning for each.
   static List<Diagnostic> tell(List<Kept> files) {

@@ -38,8 +38,9 @@ public final class Publisher {
   public PublishResult publish(Build build, PublishRequest request) throws IOException {
     Target target = Target.open(config.targetDirectory());
     PublishResult result;
-    StagedRelease release = target.stage(releaseRequest(build, request.holder()));
-    try (release) {
+    List<Diagnostic> kept;
+    try (StagedRelease release = target.stage(releaseRequest(build, request.holder()))) {
+      kept = KeptFiles.tell(release.kept());
       result =
           switch (build.run(release)) {
             case BuildResult.Failed failed ->
@@ -47,7 +48,6 @@ public final class Publisher {
             case BuildResult.Built built -> goLive(built, release, target.site(), request);
           };
     }
-    List<Diagnostic> kept = KeptFiles.tell(release.kept());
     PublishResult told = kept.isEmpty() ? result : result.with(kept);
     return told instanceof PublishResult.Live live ? withAfter(live, build) : told;
   }
@@ -60,7 +60,8 @@ public final class Publisher {
     Target target = Target.open(config.targetDirectory());
     try (StagedRelease release = target.stage(releaseRequest(build, holder))) {
       return switch (build.run(release)) {
-        case BuildResult.Failed failed -> new Comparison.Failed(failed.diagnostics());
+        case BuildResult.Failed failed ->
+            new Comparison.Failed(KeptFiles.with(failed.diagnostics(), release));
         case BuildResult.Built built -> {
           Changes changes = release.changes();
           Optional<OutputPath> path = file.flatMap(name -> find(name, built, changes));
@@ -68,7 +69,7 @@ public final class Publisher {
               built.site(),
               changes,
               path.isEmpty() ? Optional.empty() : Optional.of(versions(path.get(), release)),
-              built.diagnostics());
+              KeptFiles.with(built.diagnostics(), release));
         }
       };
     }

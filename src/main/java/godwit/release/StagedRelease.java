@@ -312,8 +312,8 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     }
   }
 
-  /// What was moved out of trees that Godwit was to use again, for somebody put or changed it there
-  /// by hand. To be called when this is closed: most of it is found then.
+  /// What was moved out of the tree that is used again, for somebody had put or changed it there by
+  /// hand.
   public List<Kept> kept() {
     return List.copyOf(recovery.kept());
   }

@@ -63,9 +63,10 @@ final class PackageRules {
           entry("render", 26),
           entry("build", 12),
           entry("release", 31),
-          entry("publish", 27),
+          entry("publish", 33),
+          entry("control", 40),
           entry("daemon", 40),
-          entry("cli", 25));
+          entry("cli", 40));
 
   private PackageRules() {}
 

@@ -197,7 +197,7 @@ class DaemonCallTest {
   }
 
   @Test
-  void aSocketThatIsNamedNeedsADaemon() throws IOException {
+  void aSocketThatIsNamedNeedsADaemon() throws IOException, InterruptedException {
     assertThat(onSite(directory, "publish", "--socket=" + socket))
         .isEqualTo(new Cli(3, "", "godwit: no daemon is listening at DIR/s\n"));
     String longName = "x".repeat(108);

@@ -352,14 +352,17 @@ class HistoryCliTest {
     onSite("publish");
     file("public/html/mine.txt", "mine");
     file("public/html/one.html", "edited");
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < 3; i++) {
       file("content/two.md", article("two", "Text " + i));
-      assertThat(onSite("publish").err()).as("publish %d", i).isEqualTo(i == 0 ? "" : KEPT);
+      assertThat(onSite("publish").err()).as("publish %d", i).isEqualTo(i < 2 ? "" : KEPT);
     }
     file("public/html/mine.txt", "mine again");
-    file("content/two.md", article("two", "Text 2"));
-    onSite("publish");
-    file("content/two.md", article("two", "Text 3"));
+    for (int i = 3; i < 5; i++) {
+      file("content/two.md", article("two", "Text " + i));
+      onSite("publish");
+    }
+    assertThat(onSite("releases").err()).isEmpty();
+    assertThat(onSite("fsck").err()).contains("  .godwit/staging/mine.txt (release ID)\n");
     JSONObject warning = json(0, "publish").getJSONArray("diagnostics").getJSONObject(0);
     assertThat(warning.getString("code")).isEqualTo("kept-file");
     assertThat(Path.of(warning.getString("message").replaceFirst("^.* kept as ", "")))

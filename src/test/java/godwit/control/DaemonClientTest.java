@@ -88,7 +88,7 @@ class DaemonClientTest {
   }
 
   @Test
-  void nobodyIsThere() throws IOException {
+  void nobodyIsThere() throws IOException, InterruptedException {
     DaemonException none = catchThrowableOfType(DaemonException.class, () -> client().site());
     assertThat(none.kind()).isEqualTo(DaemonException.Kind.NOBODY);
     assertThat(none).hasMessage("no daemon is listening at " + socket());
@@ -98,6 +98,20 @@ class DaemonClientTest {
       DaemonException gone = catchThrowableOfType(DaemonException.class, () -> client().site());
       assertThat(gone.kind()).isEqualTo(DaemonException.Kind.NOBODY);
       assertThat(gone).hasMessage("nobody listens at " + socket() + " any more");
+    }
+  }
+
+  @Test
+  void anAnswerThatComesBeforeTheQuestionIsAtItsEndIsHeard() throws IOException {
+    FakeDaemon.Answer answer =
+        (_, reply) ->
+            reply.write(
+                "HTTP/1.1 413 x\r\n\r\n{\"detail\":\"too long\"}".getBytes(StandardCharsets.UTF_8));
+    try (FakeDaemon _ = FakeDaemon.listenToHeads(socket(), answer)) {
+      List<String> many = List.of("x".repeat(4 << 20));
+      DaemonException refused =
+          catchThrowableOfType(DaemonException.class, () -> client().run("publish", many, told));
+      assertThat(refused).hasMessage("the daemon refuses: too long");
     }
   }
 

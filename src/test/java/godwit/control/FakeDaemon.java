@@ -1,6 +1,5 @@
 package godwit.control;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,17 +33,23 @@ public final class FakeDaemon implements AutoCloseable {
 
   private final Path socket;
   private final ServerSocketChannel server;
+  private final Thread thread;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
-  private FakeDaemon(Path socket, Answer answer) throws IOException {
+  private FakeDaemon(Path socket, boolean whole, Answer answer) throws IOException {
     this.socket = socket;
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     server.bind(UnixDomainSocketAddress.of(socket));
-    Thread.ofVirtual().start(() -> serve(answer));
+    this.thread = Thread.ofVirtual().start(() -> serve(whole, answer));
   }
 
   public static FakeDaemon listen(Path socket, Answer answer) throws IOException {
-    return new FakeDaemon(socket, answer);
+    return new FakeDaemon(socket, true, answer);
+  }
+
+  /// One that does not read what stands behind the head of a request.
+  public static FakeDaemon listenToHeads(Path socket, Answer answer) throws IOException {
+    return new FakeDaemon(socket, false, answer);
   }
 
   /// One that serves a site, and answers commands with a text that is given as it is.
@@ -78,10 +83,10 @@ public final class FakeDaemon implements AutoCloseable {
     return List.copyOf(requests);
   }
 
-  private void serve(Answer answer) {
+  private void serve(boolean whole, Answer answer) {
     while (true) {
       try (SocketChannel channel = server.accept()) {
-        Request request = read(new BufferedInputStream(Channels.newInputStream(channel)));
+        Request request = read(Channels.newInputStream(channel), whole);
         requests.add(request);
         answer.to(request, Channels.newOutputStream(channel));
       } catch (ClosedChannelException e) {
@@ -94,7 +99,7 @@ public final class FakeDaemon implements AutoCloseable {
     }
   }
 
-  private static Request read(InputStream in) throws IOException {
+  private static Request read(InputStream in, boolean whole) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(StandardCharsets.UTF_8).endsWith("\r\n\r\n")) {
       int b = in.read();
@@ -110,12 +115,13 @@ public final class FakeDaemon implements AutoCloseable {
             .mapToInt(line -> Integer.parseInt(line.substring("Content-Length: ".length())))
             .findFirst()
             .orElse(0);
-    return new Request(text, new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    return new Request(text, new String(in.readNBytes(whole ? length : 0), StandardCharsets.UTF_8));
   }
 
   /// Stops listening as a daemon does that was killed: the file stays.
-  public void kill() throws IOException {
+  public void kill() throws IOException, InterruptedException {
     server.close();
+    thread.join(); // until it has let go of the socket, that is listening still
   }
 
   @Override

@@ -18,7 +18,6 @@ class RepairTest {
             new Finding(Finding.Problem.MISSING, "html.old/a", "r"),
             new Finding(Finding.Problem.CHANGED, ".godwit/staging/a", "r"),
             new Finding(Finding.Problem.UNKNOWN, "html/a", "r"),
-            new Finding(Finding.Problem.UNKNOWN, ".godwit/staging/a", "r"),
             new Finding(Finding.Problem.DAMAGED, ".godwit/objects/a", ""),
             new Finding(Finding.Problem.DAMAGED, ".godwit/manifests/r", "r"),
             new Finding(Finding.Problem.LOST, "a", "r"))) {
