@@ -47,10 +47,10 @@ def methods():
 
 
 def targets():
-    cases = of_bytes([*CONTROLS, *b' "<>\\^`{|}#%', 0x80, 0xC3, 0xE9, 0xFF],
+    cases = of_bytes([*CONTROLS, *b'"<>\\^`{|}#%', 0x80, 0xC3, 0xE9, 0xFF],
                      lambda b: request(b"GET " + LIVE + b + b" HTTP/1.1"))
     cases |= {f"in-query-{k}": v for k, v in of_bytes(
-        [*CONTROLS, *b" ", 0x80, 0xFF], lambda b: post_line(b"/echo/x?a=" + b)).items()}
+        [*CONTROLS, 0x80, 0xFF], lambda b: post_line(b"/echo/x?a=" + b + b"b")).items()}
     return cases
 
 
@@ -85,7 +85,7 @@ def paths():
 
 def versions():
     known = [b"HTTP/0.9", b"HTTP/1.2", b"HTTP/1.3", b"HTTP/2.0", b"HTTP/2", b"HTTP/3", b"HTTP/1", b"HTTP/1.", b"HTTP/.1", b"HTTP/1.10",
-             b"HTTP/01.1", b"HTTP/11", b"http/1.1", b"Http/1.1", b"HTTP/1.1x", b"HTTP/1,1", b"HTTP /1.1", b"HTTP/ 1.1", b"HTTP/-1.1",
+             b"HTTP/01.1", b"HTTP/11", b"HTTP/1.1x", b"HTTP/1,1", b"HTTP /1.1", b"HTTP/ 1.1", b"HTTP/-1.1",
              b"HTTP", b"ICY", b"RTSP/1.0", b"HTTP/1.1 HTTP/1.1", b"HTTP/9.9", b"HTTP/1.1\x00", b"\xff", b"HTTP/" + b"1" * 300]
     lines = [b"GET " + LIVE + b" " + v for v in known] + [
         b"GET " + LIVE, b"GET " + LIVE + b" ", b"GET", b"GET ", b"GET  HTTP/1.1", b" GET " + LIVE + b" HTTP/1.1", b"HTTP/1.1 200 OK",
@@ -122,7 +122,7 @@ def field_values():
     bad = [b for b in CONTROLS if b not in b"\t\r\n"]
     cases = of_bytes(bad, lambda b: request(fields=HOST + b"X: a" + b + b"b\r\n"))
     cases |= {f"host-{k}": v for k, v in of_bytes(
-        [*bad, *b' "<>\\^`{|}/?#@,;', 0x80, 0xFF], lambda b: request(fields=b"Host: a" + b + b"b\r\n")).items()}
+        [*bad, *b' "<>\\^`{|}/?#@', 0x80, 0xFF], lambda b: request(fields=b"Host: a" + b + b"b\r\n")).items()}
     folds = [b"X: a\r\n b\r\n", b"X: a\r\n\tb\r\n", b"X:\r\n a\r\n", b"X: a\r\n \r\n", b"X: a\r\n  \t b\r\n", b"X: a\r\n b\r\n c\r\n",
              b" X: a\r\n", b"\tX: a\r\n", b"Content-Length:\r\n 0\r\n", b"Transfer-Encoding:\r\n chunked\r\n", b"Transfer-Encoding: x\r\n chunked\r\n"]
     return cases | {f"fold-{k}": v for k, v in numbered(request(fields=HOST + f) for f in folds).items()}
@@ -184,7 +184,7 @@ def chunks():
              b"2;a=\x00", b"2;a=\"\n\"", b"2;a\rb", b"2;\x7f", b"11000", b"2;" + b"x" * 20_000]
     cases = [chunked(s + b"\r\n[]\r\n0\r\n\r\n") for s in sizes]
     cases += [chunked(b) for b in [
-        b"", b"2", b"2\r", b"2\r\n", b"2\r\n[", b"2\r\n[]", b"2\r\n[]\r", b"2\r\n[]\r\n", b"2\r\n[]\r\n0", b"2\r\n[]\r\n0\r\n", b"2\n[]\r\n0\r\n\r\n",
+        b"", b"2", b"2\r", b"2\r\n", b"2\r\n[", b"2\r\n[]", b"2\r\n[]\r", b"2\r\n[]\r\n", b"2\r\n[]\r\n0", b"2\n[]\r\n0\r\n\r\n",
         b"2\r\n[]\n0\r\n\r\n", b"2\r\n[]\r\n0\n\r\n", b"2\r\n[]\r\n0\n\n", b"2\r[]\r\n0\r\n\r\n", b"2\r\n[]x\r\n0\r\n\r\n", b"2\r\n[]]\r\n0\r\n\r\n", b"1\r\n[]\r\n0\r\n\r\n",
         b"3\r\n[]\r\n0\r\n\r\n", b"2\r\n[]0\r\n\r\n", b"2\r\n[]\r\n\r\n0\r\n\r\n", b"[]", b"hello", b"2\r\n[]\r\n0\r\nX\r\n\r\n", b"2\r\n[]\r\n0\r\nX Y: z\r\n\r\n",
         b"2\r\n[]\r\n0\r\nX: \x00\r\n\r\n", b"2\r\n[]\r\n0\r\n: y\r\n\r\n", b"2\r\n[]\r\n0\r\n X: y\r\n\r\n", b"2\r\n[]\r\n0\r\nX: y\n\r\n", b"2\r\n[]\r\n0\r\nX: " + b"y" * 20_000,

@@ -2,8 +2,10 @@ package godwit.daemon.http;
 
 import godwit.daemon.socket.Peer;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -21,6 +23,11 @@ final class ControlConnection extends HttpConnection {
   /// Between name and value, and at the end of a field.
   private static final int FIELD_MARKS = 4;
 
+  /// A path, the `*` of OPTIONS, a whole URL, or an authority, which CONNECT has; no spaces, no
+  /// controls, nothing but ASCII.
+  private static final Pattern TARGET =
+      Pattern.compile("(/|\\*$|[A-Za-z][-+.A-Za-z0-9]*://|[^/?#]*:[0-9]+$)[!-~]*");
+
   private final Limits limits;
   private final AFUNIXSocketChannel channel;
   private final Peer peer;
@@ -34,6 +41,10 @@ final class ControlConnection extends HttpConnection {
 
   private volatile boolean busy;
   private volatile @Nullable Exchange exchange;
+
+  /// Whether the client has stopped sending in the middle of a body.
+  private volatile boolean cutShort;
+
   private int fields;
   private int headerBytes;
 
@@ -72,6 +83,10 @@ final class ControlConnection extends HttpConnection {
   long headerAge(long now) {
     long since = headerSince;
     return since == 0 ? 0 : now - since;
+  }
+
+  boolean isCutShort() {
+    return cutShort;
   }
 
   /// What it works on.
@@ -143,6 +158,9 @@ final class ControlConnection extends HttpConnection {
       if (length > limits.requestLineBytes()) {
         throw new Refusal(Problems.requestLineTooLong(limits));
       }
+      if (!TARGET.matcher(uri).matches()) {
+        throw new Refusal(Problems.malformed("the target is no path, or has bad characters"));
+      }
     }
 
     @Override
@@ -156,6 +174,9 @@ final class ControlConnection extends HttpConnection {
       if (headerBytes > limits.headerBytes()) {
         throw new Refusal(Problems.headerTooLarge(limits));
       }
+      if (field.getHeader() == HttpHeader.TRANSFER_ENCODING && !"chunked".equalsIgnoreCase(value)) {
+        throw new Refusal(Problems.malformed("Transfer-Encoding may be chunked, and nothing else"));
+      }
     }
 
     @Override
@@ -163,6 +184,13 @@ final class ControlConnection extends HttpConnection {
       busy = true;
       headerSince = 0;
       return super.headerComplete();
+    }
+
+    /// Jetty tells this to who is reading just then, and lets others take it for the end.
+    @Override
+    public void earlyEOF() {
+      cutShort = true;
+      super.earlyEOF();
     }
 
     @Override

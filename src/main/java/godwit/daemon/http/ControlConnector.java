@@ -1,5 +1,6 @@
 package godwit.daemon.http;
 
+import godwit.daemon.socket.HangUps;
 import godwit.daemon.socket.Peer;
 import godwit.daemon.socket.UserNames;
 import java.io.IOException;
@@ -67,10 +68,22 @@ final class ControlConnector extends ServerConnector {
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
       int filled = super.fill(buffer);
+      if (filled == 0 && isAtEnd()) {
+        shutdownInput();
+        return -1;
+      }
       if (filled > 0 && getConnection() instanceof ControlConnection connection) {
         connection.received();
       }
       return filled;
+    }
+
+    private boolean isAtEnd() {
+      try {
+        return HangUps.isAtEnd((AFUNIXSocketChannel) getChannel());
+      } catch (IOException e) {
+        return true; // what cannot be looked at cannot be read
+      }
     }
   }
 

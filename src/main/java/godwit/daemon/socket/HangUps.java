@@ -11,6 +11,12 @@ import org.newsclub.net.unix.FileDescriptorCast;
 public final class HangUps {
   private HangUps() {}
 
+  /// Whether the other side sends no more and all of it was read. junixsocket's channels tell this
+  /// only where they block: where they do not, they read nothing, over and over.
+  public static boolean isAtEnd(AFSocketChannel<?> channel) throws IOException {
+    return !channel.isOpen() || SystemCalls.isAtEnd(descriptor(channel));
+  }
+
   /// One look at some connections; does not wait. A side that has only said that it sends no more
   /// has not hung up.
   ///
@@ -20,11 +26,15 @@ public final class HangUps {
     List<Integer> descriptors = new ArrayList<>();
     for (T channel : channels) {
       if (channel.isOpen() && channel.getFileDescriptor().valid()) {
-        descriptors.add(FileDescriptorCast.using(channel.getFileDescriptor()).as(Integer.class));
+        descriptors.add(descriptor(channel));
         open.add(channel);
       }
     }
     BitSet closed = SystemCalls.hungUp(descriptors);
     return closed.stream().mapToObj(open::get).filter(AFSocketChannel::isOpen).toList();
+  }
+
+  private static int descriptor(AFSocketChannel<?> channel) throws IOException {
+    return FileDescriptorCast.using(channel.getFileDescriptor()).as(Integer.class);
   }
 }

@@ -39,6 +39,8 @@ final class SystemCalls {
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
   private static final int POLLHUP = 0x10;
+  private static final int MSG_PEEK = 2;
+  private static final int MSG_DONTWAIT = 0x40;
   private static final int EINTR = 4;
   private static final int EAGAIN = 11;
   private static final int ERANGE = 34;
@@ -170,6 +172,31 @@ final class SystemCalls {
           return result;
         });
     return closed;
+  }
+
+  /// Whether a connected socket has nothing left to read, and will not have: looks, and reads
+  /// nothing.
+  static boolean isAtEnd(int descriptor) throws SystemCallException {
+    try {
+      return call(
+              "recv",
+              "descriptor " + descriptor,
+              (state, arena) ->
+                  (int)
+                      (long)
+                          OfRecv.RECV.invokeExact(
+                              state,
+                              descriptor,
+                              arena.allocate(1),
+                              1L,
+                              MSG_PEEK | MSG_DONTWAIT))
+          == 0;
+    } catch (SystemCallException e) {
+      if (e.errno() == EAGAIN) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /// The name of a user, as getpwuid_r(3) finds it.
@@ -304,6 +331,14 @@ final class SystemCalls {
   private static final class OfPoll {
     static final MethodHandle POLL =
         link("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), CAPTURE_ERRNO);
+  }
+
+  private static final class OfRecv {
+    static final MethodHandle RECV =
+        link(
+            "recv",
+            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
+            CAPTURE_ERRNO);
   }
 
   private static final class OfPasswd {
