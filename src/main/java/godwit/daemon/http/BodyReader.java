@@ -62,10 +62,10 @@ final class BodyReader implements Runnable {
       }
       if (last) {
         exchange.endBody();
-        if (exchange.connection().isCutShort()) {
-          exchange.answer(Answer.problem(NOT_WHOLE));
-        } else {
+        if (exchange.connection().isWhole()) {
           whole.accept(bytes.toByteArray());
+        } else {
+          exchange.answer(Answer.problem(NOT_WHOLE));
         }
         return;
       }

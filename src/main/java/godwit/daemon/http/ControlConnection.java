@@ -42,8 +42,8 @@ final class ControlConnection extends HttpConnection {
   private volatile boolean busy;
   private volatile @Nullable Exchange exchange;
 
-  /// Whether the client has stopped sending in the middle of a body.
-  private volatile boolean cutShort;
+  /// Whether the request has come to its end, and not only the client.
+  private volatile boolean whole;
 
   private int fields;
   private int headerBytes;
@@ -85,8 +85,8 @@ final class ControlConnection extends HttpConnection {
     return since == 0 ? 0 : now - since;
   }
 
-  boolean isCutShort() {
-    return cutShort;
+  boolean isWhole() {
+    return whole;
   }
 
   /// What it works on.
@@ -182,15 +182,17 @@ final class ControlConnection extends HttpConnection {
     @Override
     public boolean headerComplete() {
       busy = true;
+      whole = false;
       headerSince = 0;
       return super.headerComplete();
     }
 
-    /// Jetty tells this to who is reading just then, and lets others take it for the end.
+    /// Not always called where a client stops in the middle of a body, though the body's reader is
+    /// then told that this was the end.
     @Override
-    public void earlyEOF() {
-      cutShort = true;
-      super.earlyEOF();
+    public boolean messageComplete() {
+      whole = true;
+      return super.messageComplete();
     }
 
     @Override
