@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What is no proper request is refused: each file of `malformed-http` gets a status from 400 to 499,
-/// or is closed; and the next connection is served.
+/// What is no proper request is refused: each file of `malformed-http` gets a status from 400 to
+/// 499, or is closed; and the next connection is served.
 class MalformedHttpTest {
   private static final Path CASES = Path.of("src/test/resources/malformed-http");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,9 @@ class RoutingTest {
     try (Served served = Served.start(directory)) {
       for (String path : new String[] {"/bug", "/later-bug"}) {
         String answer = served.get(path);
-        assertThat(answer).startsWith("HTTP/1.1 500 ").doesNotContain("secret", "Exception", "\tat");
+        assertThat(answer)
+            .startsWith("HTTP/1.1 500 ")
+            .doesNotContain("secret", "Exception", "\tat");
         JSONObject problem = new JSONObject(answer.substring(answer.indexOf("\r\n\r\n")));
         assertThat(problem.getString("title")).isEqualTo("This is a bug in Godwit");
         assertThat(problem.getInt("status")).isEqualTo(500);
@@ -125,8 +128,17 @@ class RoutingTest {
   @Test
   void whoHangsUpIsSeenAndHoldsNothing() throws Exception {
     try (Served served = Served.start(directory)) {
-      served.client().get("/held").close();
-      served.client().get("/events").close();
+      RawClient held = served.client().get("/held");
+      while (served.routes().held() == 0) {
+        Thread.sleep(5);
+      }
+      RawClient events = served.client().get("/events");
+      events.until(":\n\n", SOON);
+      RawClient idle = served.client().get("/v1/version");
+      idle.until("api", SOON);
+      for (RawClient client : List.of(held, events, idle)) {
+        client.close();
+      }
       try (RawClient half = served.client().get("/later?ms=600").end()) {
         awaitGone(served, 2);
         // Who only sends no more is still answered.

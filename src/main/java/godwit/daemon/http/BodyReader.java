@@ -82,9 +82,7 @@ final class BodyReader implements Runnable {
     switch (failure) {
       case TimeoutException _ ->
           exchange.answer(Answer.problem(Problems.tooSlow("body", limits.idleTime())));
-      case HttpException _ ->
-          exchange.answer(
-              Answer.problem(NOT_WHOLE));
+      case HttpException _ -> exchange.answer(Answer.problem(NOT_WHOLE));
       default -> exchange.drop("the connection failed: " + failure.getMessage());
     }
   }

@@ -12,7 +12,6 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
-import org.newsclub.net.unix.AFUNIXSocketChannel;
 
 /// A connection that counts what is read against the [Limits] and knows since when it waits for
 /// what.
@@ -29,7 +28,6 @@ final class ControlConnection extends HttpConnection {
       Pattern.compile("(/|\\*$|[A-Za-z][-+.A-Za-z0-9]*://|[^/?#]*:[0-9]+$)[!-~]*");
 
   private final Limits limits;
-  private final AFUNIXSocketChannel channel;
   private final Peer peer;
   private final Connections connections;
 
@@ -52,22 +50,16 @@ final class ControlConnection extends HttpConnection {
       HttpConfiguration configuration,
       Connector connector,
       EndPoint endPoint,
-      AFUNIXSocketChannel channel,
       Peer peer,
       Connections connections) {
     super(configuration, connector, endPoint);
     this.limits = connections.limits();
-    this.channel = channel;
     this.peer = peer;
     this.connections = connections;
   }
 
   Peer peer() {
     return peer;
-  }
-
-  AFUNIXSocketChannel channel() {
-    return channel;
   }
 
   /// Whether it has a whole header to work on.
@@ -126,6 +118,10 @@ final class ControlConnection extends HttpConnection {
   @Override
   public void onClose(@Nullable Throwable cause) {
     connections.remove(this);
+    Exchange working = exchange;
+    if (working != null) { // the selector closes who has hung up, whatever is waited for
+      working.hangUp();
+    }
     super.onClose(cause);
   }
 

@@ -1,6 +1,6 @@
 package godwit.daemon.http;
 
-import godwit.daemon.socket.HangUps;
+import godwit.daemon.socket.EndOfInput;
 import godwit.daemon.socket.Peer;
 import godwit.daemon.socket.UserNames;
 import java.io.IOException;
@@ -80,7 +80,7 @@ final class ControlConnector extends ServerConnector {
 
     private boolean isAtEnd() {
       try {
-        return HangUps.isAtEnd((AFUNIXSocketChannel) getChannel());
+        return EndOfInput.isReached((AFUNIXSocketChannel) getChannel());
       } catch (IOException e) {
         return true; // what cannot be looked at cannot be read
       }
@@ -102,7 +102,7 @@ final class ControlConnector extends ServerConnector {
           (AFUNIXSocketChannel) ((SocketChannelEndPoint) endPoint).getChannel();
       ControlConnection connection =
           new ControlConnection(
-              getHttpConfiguration(), connector, endPoint, channel, peer(channel), connections);
+              getHttpConfiguration(), connector, endPoint, peer(channel), connections);
       return connections.admit(connection)
           ? configure(connection, connector, endPoint)
           : new RefusingConnection(endPoint, connector.getExecutor(), connections.limits());

@@ -25,6 +25,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.newsclub.net.unix.AFUNIXSocketAddress;
+import org.newsclub.net.unix.AFUNIXSocketChannel;
 
 class ControlSocketTest {
   private static final long ME = ProcessHandle.current().pid();
@@ -148,9 +150,14 @@ class ControlSocketTest {
   void thePathMayHaveAsManyBytesAsAnAddress() throws IOException {
     String base = directory + "/";
     Path longest = Path.of(base + "s".repeat(107 - base.length()));
-    try (ControlSocket socket = open(longest, 0660)) {
-      connect(longest).close();
-      assertThat(socket.path()).contains(longest);
+    for (int i = 0; i < 2; i++) {
+      try (ControlSocket socket = open(longest, 0660)) {
+        // Java's own channel knows no path of more than 106 bytes.
+        AFUNIXSocketChannel.open(AFUNIXSocketAddress.of(longest)).close();
+        assertThat(socket.path()).contains(longest);
+        Files.move(longest, directory.resolve("stale"));
+      }
+      Files.move(directory.resolve("stale"), longest);
     }
     Path longer = Path.of(longest + "s");
     refused(Kind.CONFIG, "has 108 bytes, and 107 is the most", () -> open(longer, 0660));
