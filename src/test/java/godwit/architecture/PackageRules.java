@@ -62,7 +62,7 @@ final class PackageRules {
           entry("build", 12),
           entry("release", 31),
           entry("publish", 27),
-          entry("daemon", 40),
+          entry("daemon", 45),
           entry("cli", 25));
 
   private PackageRules() {}

@@ -57,7 +57,8 @@ class TransportProcessTest {
           assertThat(getsIn(OTHER, OTHER, socket)).as("other, " + what).isEqualTo(other);
         }
         daemon.getOutputStream().close();
-        assertThat(daemon.waitFor()).isZero();
+        String said = output.readAllAsString();
+        assertThat(daemon.waitFor()).as(said).isZero();
       } finally {
         daemon.destroyForcibly();
       }

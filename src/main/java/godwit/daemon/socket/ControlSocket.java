@@ -188,9 +188,12 @@ public final class ControlSocket implements Closeable {
   private static ServerSocketChannel adopted(int descriptor) throws IOException {
     try {
       // Jetty wants a port above zero.
-      return FileDescriptorCast.unsafeUsing(descriptor)
-          .withLocalPort(1)
-          .as(AFUNIXServerSocketChannel.class);
+      AFUNIXServerSocketChannel channel =
+          FileDescriptorCast.unsafeUsing(descriptor)
+              .withLocalPort(1)
+              .as(AFUNIXServerSocketChannel.class);
+      channel.socket().setDeleteOnClose(false); // who has bound it says whether it goes
+      return channel;
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
       throw new ControlSocketException(
           Kind.FAILED,
