@@ -65,7 +65,7 @@ final class PackageRules {
           entry("release", 31),
           entry("publish", 33),
           entry("control", 40),
-          entry("daemon", 40),
+          entry("daemon", 45),
           entry("cli", 40));
 
   private PackageRules() {}

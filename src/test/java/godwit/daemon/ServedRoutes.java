@@ -51,6 +51,11 @@ final class ServedRoutes {
     held.clear();
   }
 
+  /// How many wait for `/held`.
+  synchronized int held() {
+    return held.size();
+  }
+
   private static Answer echo(Call call) {
     return Answer.text(
             200,

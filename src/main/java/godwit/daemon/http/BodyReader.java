@@ -10,6 +10,9 @@ import org.eclipse.jetty.server.Request;
 
 /// Reads a body as it comes, holding no thread while it does not.
 final class BodyReader implements Runnable {
+  private static final Problem NOT_WHOLE =
+      Problems.malformed("the body is not whole, or badly framed");
+
   private final Request request;
   private final Exchange exchange;
   private final Limits limits;
@@ -59,7 +62,11 @@ final class BodyReader implements Runnable {
       }
       if (last) {
         exchange.endBody();
-        whole.accept(bytes.toByteArray());
+        if (exchange.connection().isWhole()) {
+          whole.accept(bytes.toByteArray());
+        } else {
+          exchange.answer(Answer.problem(NOT_WHOLE));
+        }
         return;
       }
     }
@@ -75,9 +82,7 @@ final class BodyReader implements Runnable {
     switch (failure) {
       case TimeoutException _ ->
           exchange.answer(Answer.problem(Problems.tooSlow("body", limits.idleTime())));
-      case HttpException _ ->
-          exchange.answer(
-              Answer.problem(Problems.malformed("the body is not whole, or badly framed")));
+      case HttpException _ -> exchange.answer(Answer.problem(NOT_WHOLE));
       default -> exchange.drop("the connection failed: " + failure.getMessage());
     }
   }

@@ -154,7 +154,7 @@ public final class Call {
   }
 
   /// Has something done when the client closes the connection before it has been answered whole,
-  /// within half a second; at once if it has. Does nothing for who was answered.
+  /// and at once if it has. A client that only says that it sends no more is still there.
   public void onHangUp(Runnable action) {
     hangUp.whenGone(action);
   }

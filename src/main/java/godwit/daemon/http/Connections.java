@@ -1,23 +1,13 @@
 package godwit.daemon.http;
 
-import godwit.daemon.socket.HangUps;
-import java.io.IOException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.newsclub.net.unix.AFUNIXSocketChannel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The connections that are open: no more than may be, none that is slow with its header, and none
-/// that works for somebody who has gone.
+/// The connections that are open: no more than may be, and none that is slow with its request.
 final class Connections {
-  private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
-
   private final Limits limits;
   private final Set<ControlConnection> open = new LinkedHashSet<>();
 
@@ -67,8 +57,7 @@ final class Connections {
   /// Looks at each, now and again.
   void inspect() {
     long now = System.nanoTime();
-    List<ControlConnection> all = all();
-    for (ControlConnection connection : all) {
+    for (ControlConnection connection : all()) {
       if (connection.headerAge(now) > limits.headerTime().toNanos()) {
         connection.refuse(Problems.tooSlow("header", limits.headerTime()));
       }
@@ -76,20 +65,6 @@ final class Connections {
       if (exchange != null) {
         exchange.checkBodyTime(now);
       }
-    }
-    Map<AFUNIXSocketChannel, Exchange> working = new HashMap<>();
-    for (ControlConnection connection : all) {
-      Exchange exchange = connection.exchange();
-      if (exchange != null) {
-        working.put(connection.channel(), exchange);
-      }
-    }
-    try {
-      List<AFUNIXSocketChannel> closed = HangUps.among(List.copyOf(working.keySet()));
-      working.keySet().retainAll(closed);
-      working.values().forEach(Exchange::hangUp);
-    } catch (IOException e) {
-      LOG.error("cannot see who has hung up: {}", e.getMessage());
     }
   }
 

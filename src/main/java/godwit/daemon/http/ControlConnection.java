@@ -2,15 +2,16 @@ package godwit.daemon.http;
 
 import godwit.daemon.socket.Peer;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
-import org.newsclub.net.unix.AFUNIXSocketChannel;
 
 /// A connection that counts what is read against the [Limits] and knows since when it waits for
 /// what.
@@ -21,8 +22,12 @@ final class ControlConnection extends HttpConnection {
   /// Between name and value, and at the end of a field.
   private static final int FIELD_MARKS = 4;
 
+  /// A path, the `*` of OPTIONS, a whole URL, or an authority, which CONNECT has; no spaces, no
+  /// controls, nothing but ASCII.
+  private static final Pattern TARGET =
+      Pattern.compile("(/|\\*$|[A-Za-z][-+.A-Za-z0-9]*://|[^/?#]*:[0-9]+$)[!-~]*");
+
   private final Limits limits;
-  private final AFUNIXSocketChannel channel;
   private final Peer peer;
   private final Connections connections;
 
@@ -34,6 +39,10 @@ final class ControlConnection extends HttpConnection {
 
   private volatile boolean busy;
   private volatile @Nullable Exchange exchange;
+
+  /// Whether the request has come to its end, and not only the client.
+  private volatile boolean whole;
+
   private int fields;
   private int headerBytes;
 
@@ -41,22 +50,16 @@ final class ControlConnection extends HttpConnection {
       HttpConfiguration configuration,
       Connector connector,
       EndPoint endPoint,
-      AFUNIXSocketChannel channel,
       Peer peer,
       Connections connections) {
     super(configuration, connector, endPoint);
     this.limits = connections.limits();
-    this.channel = channel;
     this.peer = peer;
     this.connections = connections;
   }
 
   Peer peer() {
     return peer;
-  }
-
-  AFUNIXSocketChannel channel() {
-    return channel;
   }
 
   /// Whether it has a whole header to work on.
@@ -72,6 +75,10 @@ final class ControlConnection extends HttpConnection {
   long headerAge(long now) {
     long since = headerSince;
     return since == 0 ? 0 : now - since;
+  }
+
+  boolean isWhole() {
+    return whole;
   }
 
   /// What it works on.
@@ -111,6 +118,10 @@ final class ControlConnection extends HttpConnection {
   @Override
   public void onClose(@Nullable Throwable cause) {
     connections.remove(this);
+    Exchange working = exchange;
+    if (working != null) { // the selector closes who has hung up, whatever is waited for
+      working.hangUp();
+    }
     super.onClose(cause);
   }
 
@@ -143,6 +154,9 @@ final class ControlConnection extends HttpConnection {
       if (length > limits.requestLineBytes()) {
         throw new Refusal(Problems.requestLineTooLong(limits));
       }
+      if (!TARGET.matcher(uri).matches()) {
+        throw new Refusal(Problems.malformed("the target is no path, or has bad characters"));
+      }
     }
 
     @Override
@@ -156,13 +170,25 @@ final class ControlConnection extends HttpConnection {
       if (headerBytes > limits.headerBytes()) {
         throw new Refusal(Problems.headerTooLarge(limits));
       }
+      if (field.getHeader() == HttpHeader.TRANSFER_ENCODING && !"chunked".equalsIgnoreCase(value)) {
+        throw new Refusal(Problems.malformed("Transfer-Encoding may be chunked, and nothing else"));
+      }
     }
 
     @Override
     public boolean headerComplete() {
       busy = true;
+      whole = false;
       headerSince = 0;
       return super.headerComplete();
+    }
+
+    /// Not always called where a client stops in the middle of a body, though the body's reader is
+    /// then told that this was the end.
+    @Override
+    public boolean messageComplete() {
+      whole = true;
+      return super.messageComplete();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package godwit.daemon.http;
 
+import godwit.daemon.socket.EndOfInput;
 import godwit.daemon.socket.Peer;
 import godwit.daemon.socket.UserNames;
 import java.io.IOException;
@@ -67,10 +68,22 @@ final class ControlConnector extends ServerConnector {
     @Override
     public int fill(ByteBuffer buffer) throws IOException {
       int filled = super.fill(buffer);
+      if (filled == 0 && isAtEnd()) {
+        shutdownInput();
+        return -1;
+      }
       if (filled > 0 && getConnection() instanceof ControlConnection connection) {
         connection.received();
       }
       return filled;
+    }
+
+    private boolean isAtEnd() {
+      try {
+        return EndOfInput.isReached((AFUNIXSocketChannel) getChannel());
+      } catch (IOException e) {
+        return true; // what cannot be looked at cannot be read
+      }
     }
   }
 
@@ -89,7 +102,7 @@ final class ControlConnector extends ServerConnector {
           (AFUNIXSocketChannel) ((SocketChannelEndPoint) endPoint).getChannel();
       ControlConnection connection =
           new ControlConnection(
-              getHttpConfiguration(), connector, endPoint, channel, peer(channel), connections);
+              getHttpConfiguration(), connector, endPoint, peer(channel), connections);
       return connections.admit(connection)
           ? configure(connection, connector, endPoint)
           : new RefusingConnection(endPoint, connector.getExecutor(), connections.limits());

@@ -28,7 +28,7 @@ public final class HttpServer {
   /// Endpoints that block at once, and the selector; the others wait in the pool's queue.
   private static final int THREADS = 24;
 
-  /// How often is looked for slow headers and clients that have gone.
+  /// How often is looked for slow requests.
   private static final Duration INSPECTION = Duration.ofMillis(250);
 
   private final ControlSocket socket;
@@ -97,6 +97,8 @@ public final class HttpServer {
     if (server.isRunning()) {
       try {
         connections.inspect();
+      } catch (RuntimeException e) {
+        LOG.error("a bug in Godwit, met when looking at the connections", e);
       } finally {
         server.getScheduler().schedule(this::inspect, INSPECTION.toMillis(), TimeUnit.MILLISECONDS);
       }

@@ -3,10 +3,7 @@ package godwit.daemon.socket;
 import godwit.daemon.socket.ControlSocketException.Kind;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -191,9 +188,12 @@ public final class ControlSocket implements Closeable {
   private static ServerSocketChannel adopted(int descriptor) throws IOException {
     try {
       // Jetty wants a port above zero.
-      return FileDescriptorCast.unsafeUsing(descriptor)
-          .withLocalPort(1)
-          .as(AFUNIXServerSocketChannel.class);
+      AFUNIXServerSocketChannel channel =
+          FileDescriptorCast.unsafeUsing(descriptor)
+              .withLocalPort(1)
+              .as(AFUNIXServerSocketChannel.class);
+      channel.socket().setDeleteOnClose(false); // who has bound it says whether it goes
+      return channel;
     } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
       throw new ControlSocketException(
           Kind.FAILED,
@@ -224,30 +224,27 @@ public final class ControlSocket implements Closeable {
           "there is something at %s that is no socket".formatted(path),
           "move it away, or choose another path for the socket");
     }
-    try (SocketChannel client = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+    // Java's own channel knows no path as long as an address may be.
+    if (SystemCalls.isListenedTo(path)) {
       throw ControlSocketException.busy(
-          "another program listens to the socket " + client.getRemoteAddress(),
+          "another program listens to the socket " + path,
           "stop it first, or choose another path for the socket",
           -1);
-    } catch (ConnectException e) {
-      // Nobody is left who listens to it.
-    } catch (NoSuchFileException e) {
-      // It has gone meanwhile.
     }
   }
 
   private static void setGroup(Path socket, String group) throws IOException {
-    if (group.matches("[0-9]{1,10}")) {
-      Files.setAttribute(socket, "unix:gid", Integer.parseUnsignedInt(group));
-      return;
-    }
     try {
-      Files.getFileAttributeView(socket, PosixFileAttributeView.class)
-          .setGroup(
-              socket
-                  .getFileSystem()
-                  .getUserPrincipalLookupService()
-                  .lookupPrincipalByGroupName(group));
+      if (group.matches("[0-9]{1,9}")) {
+        Files.setAttribute(socket, "unix:gid", Integer.parseInt(group));
+      } else {
+        Files.getFileAttributeView(socket, PosixFileAttributeView.class)
+            .setGroup(
+                socket
+                    .getFileSystem()
+                    .getUserPrincipalLookupService()
+                    .lookupPrincipalByGroupName(group));
+      }
     } catch (UserPrincipalNotFoundException e) {
       throw new ControlSocketException(
           Kind.CONFIG,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Which of two daemons has a socket: the one that has the lock of the file beside it. The file
 /// holds its process id, and stays when the daemon ends.
@@ -17,6 +18,7 @@ final class SocketLock implements Closeable {
   private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final int descriptor;
+  private final AtomicBoolean open = new AtomicBoolean(true);
 
   private SocketLock(int descriptor) {
     this.descriptor = descriptor;
@@ -65,9 +67,11 @@ final class SocketLock implements Closeable {
     return ProcessHandle.of(pid).isPresent() ? OptionalLong.of(pid) : OptionalLong.empty();
   }
 
-  /// Lets go of it.
+  /// Lets go of it. Once: then the descriptor may be another file's.
   @Override
   public void close() throws IOException {
-    SystemCalls.close(descriptor);
+    if (open.compareAndSet(true, false)) {
+      SystemCalls.close(descriptor);
+    }
   }
 }

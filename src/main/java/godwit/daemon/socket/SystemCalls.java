@@ -17,8 +17,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
 
 /// The calls of the C library that a socket needs between its making and its being listened to,
@@ -27,6 +25,7 @@ import java.util.Optional;
 final class SystemCalls {
   private static final int AF_UNIX = 1;
   private static final int SOCK_STREAM = 1;
+  private static final int SOCK_NONBLOCK = 04000;
   private static final int SOCK_CLOEXEC = 02000000;
   private static final int O_RDONLY = 0;
   private static final int O_RDWR = 02;
@@ -38,18 +37,16 @@ final class SystemCalls {
   private static final int LOCK_NB = 4;
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
-  private static final int POLLHUP = 0x10;
+  private static final int MSG_PEEK = 2;
+  private static final int MSG_DONTWAIT = 0x40;
   private static final int EINTR = 4;
+  private static final int ENOENT = 2;
   private static final int EAGAIN = 11;
+  private static final int ECONNREFUSED = 111;
   private static final int ERANGE = 34;
 
   /// Of struct sockaddr_un: a family of two bytes, then the path with its NUL.
   private static final int ADDRESS_SIZE = 110;
-
-  /// Of struct pollfd: int fd; short events; short revents.
-  private static final int POLL_SIZE = 8;
-
-  private static final int REVENTS = 6;
 
   /// More than struct passwd has on any platform; only its first member, the name, is read.
   private static final int PASSWD_SIZE = 256;
@@ -69,7 +66,9 @@ final class SystemCalls {
         "socket",
         "a Unix socket",
         (state, _) ->
-            (int) OfSocket.SOCKET.invokeExact(state, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+            (int)
+                OfSocket.SOCKET.invokeExact(
+                    state, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
   }
 
   /// fchmod(2). Of a socket that is not bound yet, it is the mode that bind gives the file, less
@@ -83,16 +82,37 @@ final class SystemCalls {
 
   /// @param path of at most [SocketPath#MAX_BYTES] bytes
   static void bind(int descriptor, Path path) throws SystemCallException {
-    byte[] name = SocketPath.bytes(path);
     call(
         "bind",
         path.toString(),
-        (state, arena) -> {
-          MemorySegment address = arena.allocate(ADDRESS_SIZE, JAVA_SHORT.byteAlignment());
-          address.set(JAVA_SHORT, 0, (short) AF_UNIX);
-          MemorySegment.copy(name, 0, address, JAVA_BYTE, 2, name.length);
-          return (int) OfBind.BIND.invokeExact(state, descriptor, address, ADDRESS_SIZE);
-        });
+        (state, arena) ->
+            (int)
+                OfAddress.BIND.invokeExact(state, descriptor, address(path, arena), ADDRESS_SIZE));
+  }
+
+  /// Whether somebody listens to a socket; connects to it, and leaves at once.
+  ///
+  /// @param path of at most [SocketPath#MAX_BYTES] bytes
+  static boolean isListenedTo(Path path) throws SystemCallException {
+    int descriptor = socket();
+    try {
+      call(
+          "connect",
+          path.toString(),
+          (state, arena) ->
+              (int)
+                  OfAddress.CONNECT.invokeExact(
+                      state, descriptor, address(path, arena), ADDRESS_SIZE));
+      return true;
+    } catch (SystemCallException e) {
+      return switch (e.errno()) {
+        case ECONNREFUSED, ENOENT -> false;
+        case EAGAIN -> true; // there are as many waiting as may
+        default -> throw e;
+      };
+    } finally {
+      close(descriptor);
+    }
   }
 
   static void listen(int descriptor, int backlog) throws SystemCallException {
@@ -148,28 +168,25 @@ final class SystemCalls {
         (state, _) -> (int) OfInt.CLOSE.invokeExact(state, descriptor));
   }
 
-  /// Which of some connected sockets the other side has closed, both ways. Does not wait.
-  ///
-  /// @return the indexes of those
-  static BitSet hungUp(List<Integer> descriptors) throws SystemCallException {
-    BitSet closed = new BitSet();
-    call(
-        "poll",
-        descriptors.size() + " sockets",
-        (state, arena) -> {
-          int size = descriptors.size();
-          MemorySegment polled = arena.allocate((long) POLL_SIZE * size, JAVA_INT.byteAlignment());
-          for (int i = 0; i < size; i++) {
-            polled.set(JAVA_INT, (long) i * POLL_SIZE, descriptors.get(i));
-          }
-          int result = (int) OfPoll.POLL.invokeExact(state, polled, (long) size, 0);
-          for (int i = 0; result > 0 && i < size; i++) {
-            short events = polled.get(JAVA_SHORT, (long) i * POLL_SIZE + REVENTS);
-            closed.set(i, (events & POLLHUP) != 0);
-          }
-          return result;
-        });
-    return closed;
+  /// Whether a connected socket has nothing left to read, and will not have: looks, and reads
+  /// nothing.
+  static boolean isAtEnd(int descriptor) throws SystemCallException {
+    try {
+      return call(
+              "recv",
+              "descriptor " + descriptor,
+              (state, arena) ->
+                  (int)
+                      (long)
+                          OfRecv.RECV.invokeExact(
+                              state, descriptor, arena.allocate(1), 1L, MSG_PEEK | MSG_DONTWAIT))
+          == 0;
+    } catch (SystemCallException e) {
+      if (e.errno() == EAGAIN) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /// The name of a user, as getpwuid_r(3) finds it.
@@ -213,6 +230,14 @@ final class SystemCalls {
   @SuppressWarnings("restricted") // the C library says how long its text is by ending it
   private static String ended(MemorySegment text) {
     return text.reinterpret(Long.MAX_VALUE).getString(0, charset());
+  }
+
+  private static MemorySegment address(Path path, Arena arena) {
+    byte[] name = SocketPath.bytes(path);
+    MemorySegment address = arena.allocate(ADDRESS_SIZE, JAVA_SHORT.byteAlignment());
+    address.set(JAVA_SHORT, 0, (short) AF_UNIX);
+    MemorySegment.copy(name, 0, address, JAVA_BYTE, 2, name.length);
+    return address;
   }
 
   private static int open(Path path, int flags, int mode) throws SystemCallException {
@@ -266,9 +291,11 @@ final class SystemCalls {
             "socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT), CAPTURE_ERRNO);
   }
 
-  private static final class OfBind {
-    static final MethodHandle BIND =
-        link("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT), CAPTURE_ERRNO);
+  private static final class OfAddress {
+    static final FunctionDescriptor SHAPE =
+        FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
+    static final MethodHandle BIND = link("bind", SHAPE, CAPTURE_ERRNO);
+    static final MethodHandle CONNECT = link("connect", SHAPE, CAPTURE_ERRNO);
   }
 
   private static final class OfOpen {
@@ -301,9 +328,12 @@ final class SystemCalls {
             Linker.Option.firstVariadicArg(2));
   }
 
-  private static final class OfPoll {
-    static final MethodHandle POLL =
-        link("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT), CAPTURE_ERRNO);
+  private static final class OfRecv {
+    static final MethodHandle RECV =
+        link(
+            "recv",
+            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
+            CAPTURE_ERRNO);
   }
 
   private static final class OfPasswd {
