@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import godwit.daemon.socket.Peer;
 import io.avaje.json.mapper.JsonMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -45,6 +48,34 @@ class AuditTest {
         .containsEntry("exit", 0L)
         .containsEntry("release", "20261123T074721.854Z")
         .containsEntry("ms", 1034L);
+  }
+
+  @Test
+  void theManualNamesEachField() throws IOException {
+    String page = Files.readString(Path.of("content/reference/log.md"));
+    assertThat(read(written(LogFormat.JSON, published())).keySet())
+        .allSatisfy(field -> assertThat(page).contains("| `" + field + "` |"));
+    assertThat(page.lines().filter(line -> line.matches("\\| `[a-z]+` \\|.*")))
+        .hasSize(read(written(LogFormat.JSON, published())).size() + 1); // and `error`
+  }
+
+  @Test
+  void theManualsExamplesAreWhatIsWritten() throws IOException {
+    String page = Files.readString(Path.of("content/reference/log.md"));
+    AuditEntry entry =
+        new AuditEntry(
+            new Peer(4711, 1000, 1000, "ann"),
+            "publish",
+            List.of("--force"),
+            "ok",
+            0,
+            Optional.of("20261123T074721.854Z"),
+            Duration.ofMillis(134));
+    assertThat(page).contains("\n" + written(LogFormat.SYSTEMD, entry));
+    assertThat(page)
+        .contains(
+            written(LogFormat.JSON, entry)
+                .replaceFirst("\"time\":\"[^\"]+\"", "\"time\":\"2026-11-23T07:47:21.854Z\""));
   }
 
   @Test

@@ -41,6 +41,12 @@ class CronTest {
   }
 
   @Test
+  void theManualHasTheSameLines() throws IOException {
+    String page = Files.readString(Path.of("content/howto/publish-from-cron.md"));
+    assertThat(commands()).allSatisfy(command -> assertThat(page).contains("* * * * " + command));
+  }
+
+  @Test
   void aPublishThatGoesWellSendsNoMailAndOneThatDoesNotSaysWhy() throws Exception {
     Program.require("curl", "curl");
     String line = commands().stream().filter(c -> c.contains("curl")).findFirst().orElseThrow();

@@ -69,7 +69,7 @@ class SystemdTest {
   @Test
   void theServiceLeavesOutWhatWouldBreakTheDaemon() throws IOException {
     assertThat(Files.readAllLines(SERVICE))
-        .contains("Type=notify", "NoNewPrivileges=yes", "ReadWritePaths=/srv/%i")
+        .contains("Type=notify", "NoNewPrivileges=yes", "ReadWritePaths=-/srv/%i")
         .noneMatch(line -> line.startsWith("MemoryDenyWriteExecute="))
         .noneMatch(line -> line.startsWith("PrivateUsers="));
   }
