@@ -1,0 +1,91 @@
+package godwit.cli;
+
+import godwit.config.SiteConfig;
+import godwit.daemon.DaemonServer;
+import godwit.daemon.socket.ControlSocketException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `godwit daemon`.
+@Command(
+    name = "daemon",
+    mixinStandardHelpOptions = true,
+    description = "Serves the site's commands on a Unix socket until it is told to stop.",
+    footer = {
+      "",
+      "Whom the permissions of the socket let in can publish, look and roll back:",
+      "  curl --unix-socket http.socket http://any/publish",
+      "Every other command of Godwit uses the daemon by itself when it is there.",
+      "What is due later is published when its time has come.",
+      "",
+      "It stops at SIGTERM, Ctrl-C and 'godwit shutdown'.",
+      "",
+      "Example:",
+      "  godwit daemon --site /srv/blog"
+    })
+final class DaemonCommand implements Callable<Integer> {
+  /// For whoever sends the signal: systemd and Docker lose patience later.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Surroundings.Shell shell;
+  private final PrintStream err;
+
+  @Mixin private SiteOptions options = new SiteOptions();
+
+  DaemonCommand(Surroundings.Shell shell) {
+    this.shell = shell;
+    this.err = shell.err();
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Optional<SiteConfig> config = options.config(shell);
+    if (config.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    DaemonServer.Parts parts =
+        new DaemonServer.Parts(
+            new ServedCommands(), CommandFactory.OF_SITES, Main.VERSION, System.getenv());
+    DaemonServer server;
+    try {
+      server = DaemonServer.start(config.get(), parts, InstantSource.system());
+    } catch (ControlSocketException e) {
+      return tell(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "signal"));
+    try {
+      server.serve();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ExitCode.DONE;
+  }
+
+  /// At SIGTERM. That the daemon was told to stop is no failure, so its exit code is 0.
+  private static void end(DaemonServer server) {
+    server.shutDown();
+    try {
+      boolean ended = server.awaitEnd(PATIENCE.plusSeconds(1));
+      Runtime.getRuntime().halt(ended ? ExitCode.DONE : ExitCode.FAILED);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int tell(ControlSocketException e) {
+    err.println("godwit: " + e.getMessage());
+    err.println("  hint: " + e.remedy());
+    return switch (e.kind()) {
+      case BUSY -> ExitCode.BUSY;
+      case NOT_PERMITTED -> ExitCode.NOT_PERMITTED;
+      case CONFIG -> ExitCode.USAGE;
+      case FAILED -> ExitCode.FAILED;
+    };
+  }
+}
