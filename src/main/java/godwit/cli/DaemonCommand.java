@@ -1,16 +1,23 @@
 package godwit.cli;
 
 import godwit.config.SiteConfig;
+import godwit.daemon.DaemonLog;
 import godwit.daemon.DaemonServer;
+import godwit.daemon.LogFormat;
 import godwit.daemon.socket.ControlSocketException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `godwit daemon`.
 @Command(
@@ -38,6 +45,14 @@ final class DaemonCommand implements Callable<Integer> {
 
   @Mixin private SiteOptions options = new SiteOptions();
 
+  @Option(
+      names = "--log",
+      paramLabel = "FORM",
+      description = "Log to standard error as for systemd, or as JSON: systemd (default), json.")
+  private String form = "systemd";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   DaemonCommand(Surroundings.Shell shell) {
     this.shell = shell;
     this.err = shell.err();
@@ -49,22 +64,31 @@ final class DaemonCommand implements Callable<Integer> {
     if (config.isEmpty()) {
       return ExitCode.USAGE;
     }
+    LogFormat format = format();
     DaemonServer.Parts parts =
         new DaemonServer.Parts(
             new ServedCommands(), CommandFactory.OF_SITES, Main.VERSION, System.getenv());
-    DaemonServer server;
-    try {
-      server = DaemonServer.start(config.get(), parts, InstantSource.system());
+    try (DaemonLog log = DaemonLog.open(format, err)) {
+      Objects.requireNonNull(log);
+      DaemonServer server = DaemonServer.start(config.get(), parts, InstantSource.system());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "signal"));
+      server.serve();
     } catch (ControlSocketException e) {
       return tell(e);
-    }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "signal"));
-    try {
-      server.serve();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return ExitCode.DONE;
+  }
+
+  private LogFormat format() {
+    return switch (form) {
+      case "systemd" -> LogFormat.SYSTEMD;
+      case "json" -> LogFormat.JSON;
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "--log takes systemd or json, not '" + form + "'");
+    };
   }
 
   /// At SIGTERM. That the daemon was told to stop is no failure, so its exit code is 0.

@@ -1,31 +1,21 @@
 package godwit.daemon;
 
-import godwit.control.CommandFace;
-import godwit.daemon.socket.Peer;
-import java.util.List;
-import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
-/// Writes a line for each command: who asked for what, and what became of it.
-final class Audit {
-  private static final Logger LOG = LoggerFactory.getLogger("godwit.audit");
+/// The log of who asked for what, and what came of it: a line for each command.
+public final class Audit {
+  /// The name by which programs find the lines.
+  static final String NAME = "godwit.audit";
 
-  /// Runs a command.
-  CommandFace.Outcome of(
-      Peer peer, String command, List<String> arguments, Supplier<CommandFace.Outcome> work) {
-    long start = System.nanoTime();
-    CommandFace.Outcome outcome = work.get();
-    LOG.info(
-        "pid={} uid={} gid={} user={} command={} arguments={} exit={} milliseconds={}",
-        peer.pid(),
-        peer.uid(),
-        peer.gid(),
-        peer.user(),
-        command,
-        arguments,
-        outcome.exitCode(),
-        (System.nanoTime() - start) / 1_000_000);
-    return outcome;
+  // Not SLF4J's: its records carry nothing but text.
+  private final Logger log = Logger.getLogger(NAME);
+
+  public void write(AuditEntry entry) {
+    LogRecord record = new LogRecord(Level.INFO, "command");
+    record.setLoggerName(NAME);
+    record.setParameters(new Object[] {entry});
+    log.log(record);
   }
 }

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +32,10 @@ final class CommandRoutes {
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
   private static final int BUSY = 5;
+  private static final int CANCELLED = 6;
+
+  /// After which it is told which release is live.
+  private static final Set<String> RELEASING = Set.of("publish", "rollback");
 
   /// What is asked for to be told, and not done: its text stands for itself.
   private static final Set<String> TELLING = Set.of("status");
@@ -172,18 +178,34 @@ final class CommandRoutes {
       PrintStream out,
       PrintStream err,
       BuildListener progress) {
-    return audit.of(
-        call.peer(),
-        command,
-        arguments,
-        () ->
-            face.run(
-                command,
-                arguments,
-                new CallerSite(daemon, Caller.of(call.peer())),
-                out,
-                err,
-                progress));
+    long start = System.nanoTime();
+    CommandFace.Outcome outcome =
+        face.run(
+            command, arguments, new CallerSite(daemon, Caller.of(call.peer())), out, err, progress);
+    audit.write(
+        new AuditEntry(
+            call.peer(),
+            command,
+            arguments,
+            result(outcome),
+            outcome.exitCode(),
+            RELEASING.contains(command) ? daemon.liveId() : Optional.empty(),
+            Duration.ofNanos(System.nanoTime() - start)));
+    return outcome;
+  }
+
+  private static String result(CommandFace.Outcome outcome) {
+    return switch (outcome) {
+      case CommandFace.Outcome.UnknownCommand _ -> "unknown";
+      case CommandFace.Outcome.WrongUsage _ -> "usage";
+      case CommandFace.Outcome.Ended(int exitCode) ->
+          switch (exitCode) {
+            case 0 -> "ok";
+            case BUSY -> "busy";
+            case CANCELLED -> "cancelled";
+            default -> "error";
+          };
+    };
   }
 
   private static BuildListener silent() {

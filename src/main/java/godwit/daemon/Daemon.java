@@ -32,6 +32,7 @@ final class Daemon {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
 
   private final InstantSource clock;
+  private final Notification systemd;
   private final Instant since;
   private final ServedSite site;
   private final Path socket;
@@ -53,7 +54,9 @@ final class Daemon {
   }
 
   /// @param socket where it is listening, to be told
-  Daemon(SiteConfig config, InstantSource clock, Path socket) {
+  /// @param systemd is told when the settings are read again
+  Daemon(SiteConfig config, InstantSource clock, Path socket, Notification systemd) {
+    this.systemd = systemd;
     this.clock = clock;
     this.since = clock.instant();
     this.site = new ServedSite(config, clock);
@@ -171,10 +174,10 @@ final class Daemon {
   }
 
   ReloadResult reload() {
+    systemd.reloading();
     ReloadResult result = site.reload();
-    if (result instanceof ReloadResult.Reloaded) {
-      timer.wake();
-    }
+    systemd.ready("serving " + site.config().directory());
+    timer.wake();
     return result;
   }
 
@@ -207,6 +210,11 @@ final class Daemon {
         last,
         next,
         site.warnings(live()));
+  }
+
+  /// Which release is served.
+  Optional<String> liveId() {
+    return live().map(Release::id);
   }
 
   private Optional<Release> live() {

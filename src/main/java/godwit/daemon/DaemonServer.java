@@ -41,6 +41,7 @@ public final class DaemonServer {
   private final CommandRoutes commands;
   private final Thread beats;
   private final Path socket;
+  private final Notification systemd;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /// What a daemon consists of besides its site.
@@ -60,7 +61,9 @@ public final class DaemonServer {
   private DaemonServer(
       SiteConfig config, Parts parts, InstantSource clock, ControlSocket control, Path socket) {
     this.socket = socket;
-    this.daemon = new Daemon(config, clock, socket);
+    this.systemd =
+        Notification.of(parts.environment(), ProcessHandle.current().pid(), System::nanoTime);
+    this.daemon = new Daemon(config, clock, socket, systemd);
     this.commands = new CommandRoutes(daemon, parts.face(), parts.commands(), new Audit());
     List<Route> routes = new ArrayList<>(LifeRoutes.of(parts.version()));
     routes.addAll(StatusRoutes.of(daemon));
@@ -103,13 +106,27 @@ public final class DaemonServer {
     http.start();
     beats.start();
     LOG.info("listening on {} for {}", socket, daemon.site().config().directory());
+    systemd.ready("serving " + daemon.site().config().directory());
   }
 
+  /// That this thread runs is what the watchdog is told: a queue that is stuck in a build is cured
+  /// by its own limits.
   private void beat() {
+    Duration pause =
+        systemd
+            .watchdogInterval()
+            .map(interval -> interval.dividedBy(2))
+            .filter(half -> half.compareTo(BEAT) < 0)
+            .orElse(BEAT);
+    long beaten = System.nanoTime();
     try {
       while (true) {
-        Thread.sleep(BEAT);
-        commands.beat();
+        Thread.sleep(pause);
+        systemd.alive();
+        if (System.nanoTime() - beaten >= BEAT.toNanos()) {
+          beaten = System.nanoTime();
+          commands.beat();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the daemon stops
@@ -143,6 +160,7 @@ public final class DaemonServer {
 
   private void stop() {
     LOG.info("stopping");
+    systemd.stopping();
     if (!daemon.stop(FINISHING)) {
       LOG.warn("what is under way does not end; the next start puts the target in order");
     }

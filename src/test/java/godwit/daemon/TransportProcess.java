@@ -49,7 +49,7 @@ public final class TransportProcess {
   }
 
   /// The command that runs [#main].
-  static List<String> command(Object... args) {
+  public static List<String> command(Object... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));

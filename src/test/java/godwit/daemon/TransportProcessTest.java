@@ -29,8 +29,12 @@ class TransportProcessTest {
 
   private static final Pattern PROMISED = Pattern.compile("fchmod\\(\\d+, 0(\\d+)\\)");
 
+  private static final Pattern ROW =
+      Pattern.compile("\\| (0\\d{3}) \\| (0\\d{3}) \\| (yes|no) \\| (yes|no) \\| (yes|no) \\|");
+
   @TempDir Path directory;
 
+  /// The table of the manual, row by row.
   @Test
   void whoGetsInIsWhoMayWriteTheSocketAndSearchTheDirectory() throws Exception {
     assumeTrue("root".equals(System.getProperty("user.name")), "only root can become others");
@@ -38,6 +42,8 @@ class TransportProcessTest {
     for (Path path = directory; path.getNameCount() > 1; path = path.getParent()) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
+    List<Row> table = table();
+    assertThat(table).hasSize(9);
     for (String mode : List.of("0600", "0660", "0666")) {
       Path folder = Files.createDirectory(directory.resolve(mode));
       run("chown", OWNER + ":" + GROUP, folder.toString());
@@ -47,14 +53,13 @@ class TransportProcessTest {
       try (BufferedReader output = daemon.inputReader()) {
         awaitReady(output);
         run("chown", OWNER, socket.toString());
-        for (String folderMode : List.of("0700", "0750", "0755")) {
-          run("chmod", folderMode, folder.toString());
-          boolean group = mode.charAt(2) == '6' && folderMode.charAt(2) == '5';
-          boolean other = mode.charAt(3) == '6' && folderMode.charAt(3) == '5';
-          String what = mode + " in " + folderMode;
-          assertThat(getsIn(OWNER, OTHER, socket)).as("owner, " + what).isTrue();
-          assertThat(getsIn(OTHER, GROUP, socket)).as("group, " + what).isEqualTo(group);
-          assertThat(getsIn(OTHER, OTHER, socket)).as("other, " + what).isEqualTo(other);
+        List<Row> rows = table.stream().filter(row -> row.socketMode().equals(mode)).toList();
+        assertThat(rows).extracting(Row::directoryMode).containsExactly("0700", "0750", "0755");
+        for (Row row : rows) {
+          run("chmod", row.directoryMode(), folder.toString());
+          assertThat(getsIn(OWNER, OTHER, socket)).as("owner, " + row).isEqualTo(row.owner());
+          assertThat(getsIn(OTHER, GROUP, socket)).as("group, " + row).isEqualTo(row.group());
+          assertThat(getsIn(OTHER, OTHER, socket)).as("other, " + row).isEqualTo(row.other());
         }
         daemon.getOutputStream().close();
         String said = output.readAllAsString();
@@ -194,6 +199,25 @@ class TransportProcessTest {
         assertThat(run("node", "-e", script, socket)).endsWith("{\"tick\":2}\n");
       }
     }
+  }
+
+  /// Of the page on who may connect.
+  private record Row(
+      String socketMode, String directoryMode, boolean owner, boolean group, boolean other) {}
+
+  private static List<Row> table() throws IOException {
+    return Files.readAllLines(Path.of("content/reference/socket-permissions.md")).stream()
+        .map(ROW::matcher)
+        .filter(Matcher::matches)
+        .map(
+            row ->
+                new Row(
+                    row.group(1),
+                    row.group(2),
+                    row.group(3).equals("yes"),
+                    row.group(4).equals("yes"),
+                    row.group(5).equals("yes")))
+        .toList();
   }
 
   private static List<String> as(String user, String group) {
