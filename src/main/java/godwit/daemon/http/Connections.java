@@ -19,6 +19,20 @@ final class Connections {
     return limits;
   }
 
+  /// Whether one more can be taken in, or has to be refused: not so while all places are taken and
+  /// the server itself is late with reading what some of them have sent.
+  boolean canDecide() {
+    synchronized (open) {
+      return open.size() < limits.connections()
+          || open.stream().anyMatch(Connections::isSlow)
+          || open.stream().allMatch(ControlConnection::isBusy);
+    }
+  }
+
+  private static boolean isSlow(ControlConnection connection) {
+    return !connection.isBusy() && !connection.isUnread();
+  }
+
   /// Takes in one more. If there are too many, the one that has been without a request for the
   /// longest time makes room: whoever only holds connections open keeps nobody out.
   ///
@@ -29,7 +43,7 @@ final class Connections {
       if (open.size() >= limits.connections()) {
         leaving =
             open.stream()
-                .filter(candidate -> !candidate.isBusy())
+                .filter(Connections::isSlow)
                 .min(Comparator.comparingLong(ControlConnection::waitingSince));
         if (leaving.isEmpty()) {
           return false;

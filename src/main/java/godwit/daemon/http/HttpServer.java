@@ -53,7 +53,7 @@ public final class HttpServer {
     QueuedThreadPool pool = new QueuedThreadPool(THREADS);
     pool.setName("http");
     this.server = new Server(pool);
-    this.connector = new ControlConnector(server, configuration(limits), connections);
+    this.connector = new ControlConnector(server, configuration(limits), connections, socket);
     connector.setIdleTimeout(limits.idleTime().toMillis());
     server.addConnector(connector);
     server.setErrorHandler(new ErrorDocuments(limits));
@@ -62,7 +62,7 @@ public final class HttpServer {
 
   /// Answers from now on. @throws IOException if the socket cannot be served
   public void start() throws IOException {
-    connector.open(socket.channel());
+    connector.open();
     try {
       server.start();
     } catch (Exception e) { // Jetty declares it

@@ -37,11 +37,9 @@ final class SystemCalls {
   private static final int LOCK_NB = 4;
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
-  private static final int MSG_PEEK = 2;
-  private static final int MSG_DONTWAIT = 0x40;
   private static final int EINTR = 4;
   private static final int ENOENT = 2;
-  private static final int EAGAIN = 11;
+  static final int EAGAIN = 11;
   private static final int ECONNREFUSED = 111;
   private static final int ERANGE = 34;
 
@@ -53,7 +51,7 @@ final class SystemCalls {
 
   private static final int LARGEST_PASSWD = 1 << 20;
 
-  private static final Linker.Option CAPTURE_ERRNO = Linker.Option.captureCallState("errno");
+  static final Linker.Option CAPTURE_ERRNO = Linker.Option.captureCallState("errno");
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO =
       STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
@@ -168,27 +166,6 @@ final class SystemCalls {
         (state, _) -> (int) OfInt.CLOSE.invokeExact(state, descriptor));
   }
 
-  /// Whether a connected socket has nothing left to read, and will not have: looks, and reads
-  /// nothing.
-  static boolean isAtEnd(int descriptor) throws SystemCallException {
-    try {
-      return call(
-              "recv",
-              "descriptor " + descriptor,
-              (state, arena) ->
-                  (int)
-                      (long)
-                          OfRecv.RECV.invokeExact(
-                              state, descriptor, arena.allocate(1), 1L, MSG_PEEK | MSG_DONTWAIT))
-          == 0;
-    } catch (SystemCallException e) {
-      if (e.errno() == EAGAIN) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
   /// The name of a user, as getpwuid_r(3) finds it.
   ///
   /// @return empty if the system knows none
@@ -250,7 +227,10 @@ final class SystemCalls {
                     state, arena.allocateFrom(path.toString(), charset()), flags, mode));
   }
 
-  private static int call(String name, String file, Call call) throws SystemCallException {
+  /// Makes a call, again if a signal has interrupted it.
+  ///
+  /// @throws SystemCallException if the result is -1
+  static int call(String name, String file, Call call) throws SystemCallException {
     while (true) {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment state = arena.allocate(STATE);
@@ -271,7 +251,7 @@ final class SystemCalls {
   }
 
   @SuppressWarnings("restricted") // the shapes are those of the C library's declarations
-  private static MethodHandle link(
+  static MethodHandle link(
       String name, FunctionDescriptor shape, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
     return linker
@@ -281,7 +261,7 @@ final class SystemCalls {
         .orElseThrow(() -> new UnsatisfiedLinkError(name));
   }
 
-  private interface Call {
+  interface Call {
     int make(MemorySegment state, Arena arena) throws Throwable;
   }
 
@@ -326,14 +306,6 @@ final class SystemCalls {
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT),
             CAPTURE_ERRNO,
             Linker.Option.firstVariadicArg(2));
-  }
-
-  private static final class OfRecv {
-    static final MethodHandle RECV =
-        link(
-            "recv",
-            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
-            CAPTURE_ERRNO);
   }
 
   private static final class OfPasswd {
