@@ -1,5 +1,6 @@
 package godwit.daemon.http;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /// The connections that are open: no more than may be, and none that is slow with its request.
 final class Connections {
+  /// For how long one that is without a request is not yet slow: what it has sent may be on its way.
+  private static final Duration GRACE = Duration.ofMillis(50);
+
   private final Limits limits;
   private final Set<ControlConnection> open = new LinkedHashSet<>();
 
@@ -30,7 +34,9 @@ final class Connections {
   }
 
   private static boolean isSlow(ControlConnection connection) {
-    return !connection.isBusy() && !connection.isUnread();
+    return !connection.isBusy()
+        && !connection.isUnread()
+        && System.nanoTime() - connection.waitingSince() > GRACE.toNanos();
   }
 
   /// Takes in one more. If there are too many, the one that has been without a request for the

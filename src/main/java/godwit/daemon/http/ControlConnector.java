@@ -186,6 +186,9 @@ final class ControlConnector extends AbstractConnector {
   }
 
   private void ended(SocketEndPoint endPoint, @Nullable Throwable cause) {
+    if (endPoint.getConnection() instanceof ControlConnection connection) {
+      connections.remove(connection); // its place is free, whatever else there is to do
+    }
     getExecutor()
         .execute(
             () -> {

@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,6 +111,8 @@ public final class HttpServer {
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(false);
     configuration.setSendXPoweredBy(false);
+    // For clients of HTTP/1.0, which name none.
+    configuration.setServerAuthority(new HostPort("localhost"));
     configuration.setHttpCompliance(HttpCompliance.STRICT);
     configuration.setUriCompliance(UriCompliance.RFC3986);
     // Jetty counts the request line with the header.
