@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// The connections that are open: no more than may be, and none that is slow with its request.
 final class Connections {
-  /// For how long one that is without a request is not yet slow: what it has sent may be on its way.
+  /// For how long one that is without a request is not yet slow: what it has sent may be on its
+  /// way.
   private static final Duration GRACE = Duration.ofMillis(50);
 
   private final Limits limits;

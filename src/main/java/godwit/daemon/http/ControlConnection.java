@@ -3,10 +3,13 @@ package godwit.daemon.http;
 import godwit.daemon.socket.Peer;
 import godwit.daemon.socket.UserNames;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -49,6 +52,7 @@ final class ControlConnection extends HttpConnection {
   /// Whether the request has come to its end, and not only the client.
   private volatile boolean whole;
 
+  private @Nullable Guard guard;
   private int fields;
   private int headerBytes;
 
@@ -156,7 +160,20 @@ final class ControlConnection extends HttpConnection {
 
   @Override
   protected RequestHandler newRequestHandler() {
-    return new Guard();
+    guard = new Guard();
+    return guard;
+  }
+
+  /// Is called by the constructor, as the one above is, and after that.
+  @Override
+  protected HttpParser newHttpParser(HttpCompliance compliance) {
+    HttpConfiguration configuration = getHttpConfiguration();
+    RequestLine parser =
+        new RequestLine(
+            Objects.requireNonNull(guard), configuration.getRequestHeaderSize(), compliance);
+    parser.setHeaderCacheSize(configuration.getHeaderCacheSize());
+    parser.setHeaderCacheCaseSensitive(configuration.isHeaderCacheCaseSensitive());
+    return parser;
   }
 
   private static long now() {
@@ -182,6 +199,11 @@ final class ControlConnection extends HttpConnection {
           method.length() + uri.length() + version.asString().length() + REQUEST_LINE_MARKS;
       if (length > limits.requestLineBytes()) {
         throw new Refusal(Problems.requestLineTooLong(limits));
+      }
+      if (!((RequestLine) getParser()).isProper()) {
+        throw new Refusal(
+            Problems.malformed(
+                "the request line is to be METHOD TARGET HTTP/1.1, with single spaces"));
       }
       if (!TARGET.matcher(uri).matches()) {
         throw new Refusal(Problems.malformed("the target is no path, or has bad characters"));

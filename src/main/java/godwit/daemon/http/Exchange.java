@@ -246,8 +246,7 @@ final class Exchange {
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, whole.mediaType());
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, whole.body().remaining());
     }
-    response.write(
-        true, whole.body().duplicate(), written("the client does not read"));
+    response.write(true, whole.body().duplicate(), written("the client does not read"));
   }
 
   private void begin(Answer.Stream streamed) {

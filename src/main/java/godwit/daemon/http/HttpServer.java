@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -32,6 +33,10 @@ public final class HttpServer {
   /// How often is looked for slow requests.
   private static final Duration INSPECTION = Duration.ofMillis(250);
 
+  /// Kept, as Java forgets the level of a logger that nobody has.
+  private final java.util.logging.Logger jettyLog =
+      java.util.logging.Logger.getLogger("org.eclipse.jetty");
+
   private final ControlSocket socket;
   private final Server server;
   private final ControlConnector connector;
@@ -49,6 +54,7 @@ public final class HttpServer {
   /// @param routes of which the first that fits answers
   /// @param otherwise answers where no path fits, whatever the method
   public HttpServer(ControlSocket socket, List<Route> routes, Endpoint otherwise, Limits limits) {
+    jettyLog.setLevel(Level.WARNING); // when it starts and stops is its own business
     this.socket = socket;
     this.connections = new Connections(limits);
     QueuedThreadPool pool = new QueuedThreadPool(THREADS);

@@ -123,8 +123,7 @@ public final class ControlSocket implements Closeable {
     try {
       Descriptor accepted = new Descriptor(descriptor.use(StreamCalls::accept));
       try {
-        return Optional.of(
-            new ClientSocket(accepted, accepted.use(StreamCalls::credentials)));
+        return Optional.of(new ClientSocket(accepted, accepted.use(StreamCalls::credentials)));
       } catch (IOException e) {
         accepted.close();
         throw e;

@@ -82,8 +82,7 @@ public final class Poller implements Closeable {
           SystemCalls.call(
               "eventfd",
               "a poller",
-              (state, _) ->
-                  (int) Linked.EVENTFD.invokeExact(state, 0, EFD_CLOEXEC | EFD_NONBLOCK));
+              (state, _) -> (int) Linked.EVENTFD.invokeExact(state, 0, EFD_CLOEXEC | EFD_NONBLOCK));
       control(EPOLL_CTL_ADD, made, EPOLLIN, WAKING);
     } catch (IOException e) {
       SystemCalls.close(epoll);
@@ -129,8 +128,7 @@ public final class Poller implements Closeable {
 
   /// Tells, once, when there is room for what is to be written.
   public void awaitRoom(long id, ClientSocket socket) throws IOException {
-    change(
-        socket.descriptor(), EPOLL_CTL_MOD, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, id);
+    change(socket.descriptor(), EPOLL_CTL_MOD, EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, id);
   }
 
   /// Tells of it no more. The socket is closed by its owner, which takes it from the kernel's list.
@@ -245,8 +243,7 @@ public final class Poller implements Closeable {
 
   private static final class Linked {
     static final MethodHandle EPOLL_CREATE1 =
-        SystemCalls.link(
-            "epoll_create1", FunctionDescriptor.of(JAVA_INT, JAVA_INT), CAPTURE_ERRNO);
+        SystemCalls.link("epoll_create1", FunctionDescriptor.of(JAVA_INT, JAVA_INT), CAPTURE_ERRNO);
     static final MethodHandle EPOLL_CTL =
         SystemCalls.link(
             "epoll_ctl",

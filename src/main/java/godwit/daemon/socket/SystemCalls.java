@@ -251,8 +251,7 @@ final class SystemCalls {
   }
 
   @SuppressWarnings("restricted") // the shapes are those of the C library's declarations
-  static MethodHandle link(
-      String name, FunctionDescriptor shape, Linker.Option... options) {
+  static MethodHandle link(String name, FunctionDescriptor shape, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
     return linker
         .defaultLookup()
