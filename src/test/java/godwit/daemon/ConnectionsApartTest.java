@@ -2,6 +2,7 @@ package godwit.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godwit.daemon.http.Limits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
@@ -48,6 +49,19 @@ class ConnectionsApartTest {
           "GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n".repeat(3),
           "GET /bug");
 
+  /// So that nobody has to make room for others.
+  private static final Limits ROOMY =
+      new Limits(
+          Limits.DEFAULT.requestLineBytes(),
+          Limits.DEFAULT.headerBytes(),
+          Limits.DEFAULT.headerFields(),
+          Limits.DEFAULT.bodyBytes(),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(1),
+          4096,
+          Limits.DEFAULT.streamBytes());
+
   @TempDir Path directory;
 
   @Test
@@ -55,7 +69,7 @@ class ConnectionsApartTest {
     Queue<String> wrong = new ConcurrentLinkedQueue<>();
     AtomicInteger checked = new AtomicInteger();
     AtomicInteger hungUp = new AtomicInteger();
-    try (Served served = Served.start(directory);
+    try (Served served = Served.start(directory, ROOMY);
         ExecutorService clients = Executors.newFixedThreadPool(RUDE + PROPER)) {
       List<Future<?>> all = new ArrayList<>();
       long end = System.nanoTime() + LASTS.toNanos();
