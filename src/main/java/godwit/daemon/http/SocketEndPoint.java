@@ -60,7 +60,7 @@ final class SocketEndPoint extends AbstractEndPoint implements Poller.Watcher {
   @Nullable Runnable changed(boolean writable) {
     boolean readable = socket.isReadable() && isFillInterested();
     // What was sent before is read first, so that who asks and leaves is heard.
-    if (socket.isHungUp() && (isBusy() || !readable && filling.get() == 0)) {
+    if (socket.isHungUp() && (isBusy() || (!readable && filling.get() == 0))) {
       return Invocable.from(Invocable.InvocationType.BLOCKING, this::close);
     }
     if (writable) {
