@@ -20,9 +20,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// No connection gets a byte that is meant for another, though clients that are refused and hang up
@@ -32,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ConnectionsApartTest {
   private static final int RUDE = 4;
   private static final int PROPER = 6;
+
+  /// Goes on for longer where a busy machine does less in the time.
+  private static final int ENOUGH = 1000;
 
   /// So that the server has time to accept others.
   private static final Duration PAUSE = Duration.ofMillis(1);
@@ -65,6 +71,7 @@ class ConnectionsApartTest {
   @TempDir Path directory;
 
   @Test
+  @Timeout(value = 10, unit = TimeUnit.MINUTES)
   void eachClientGetsItsOwnAnswersAndNothingElse() throws Exception {
     Queue<String> wrong = new ConcurrentLinkedQueue<>();
     AtomicInteger checked = new AtomicInteger();
@@ -73,25 +80,25 @@ class ConnectionsApartTest {
         ExecutorService clients = Executors.newFixedThreadPool(RUDE + PROPER)) {
       List<Future<?>> all = new ArrayList<>();
       long end = System.nanoTime() + LASTS.toNanos();
+      BooleanSupplier goOn =
+          () -> System.nanoTime() < end || checked.get() < ENOUGH || hungUp.get() < ENOUGH;
       for (int i = 0; i < RUDE; i++) {
         int from = i;
-        all.add(clients.submit(() -> hangUp(served.path(), from, end, hungUp)));
+        all.add(clients.submit(() -> hangUp(served.path(), from, goOn, hungUp)));
       }
       for (int i = 0; i < PROPER; i++) {
         String name = "proper-" + i;
-        all.add(clients.submit(() -> check(served.path(), name, end, checked, wrong)));
+        all.add(clients.submit(() -> check(served.path(), name, goOn, checked, wrong)));
       }
       for (Future<?> client : all) {
         client.get();
       }
     }
     assertThat(wrong).as("of %s answers, with %s hung up", checked, hungUp).isEmpty();
-    assertThat(checked).hasValueGreaterThan(100);
-    assertThat(hungUp).hasValueGreaterThan(100);
   }
 
-  private static Object hangUp(Path path, int from, long end, AtomicInteger hungUp) {
-    for (int i = from; System.nanoTime() < end; i++) {
+  private static Object hangUp(Path path, int from, BooleanSupplier goOn, AtomicInteger hungUp) {
+    for (int i = from; goOn.getAsBoolean(); i++) {
       try (SocketChannel client = connected(path)) {
         client.write(ascii(REFUSED.get(i % REFUSED.size())));
       } catch (IOException e) {
@@ -105,8 +112,8 @@ class ConnectionsApartTest {
 
   /// On each connection two requests, and then its end.
   private static Object check(
-      Path path, String name, long end, AtomicInteger checked, Queue<String> wrong) {
-    for (int i = 0; System.nanoTime() < end; i++) {
+      Path path, String name, BooleanSupplier goOn, AtomicInteger checked, Queue<String> wrong) {
+    for (int i = 0; goOn.getAsBoolean(); i++) {
       String word = name + "-" + i;
       String expected = answer(word, "") + answer(word + "-last", "Connection: close\r\n");
       String received;
