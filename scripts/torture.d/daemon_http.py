@@ -1,18 +1,19 @@
-"""Loads the daemon's socket: 64 connections for a minute, 200 at once, 256 that never finish a request.
+"""Loads the daemon's socket: 64 connections for a minute, 200 at once, 256 that never finish, 100 races for it.
 
 A server with the daemon's transport and nothing to do is run by the compiled tests. At least 5,000
 requests a second are answered, 99 of 100 within 20 ms, none wrongly; the malformed requests of
-malformed_http.py are each refused.
+malformed_http.py are each refused. Of two servers that are started at once on one socket, one serves, and
+the other leaves with code 5 and the process id of the first, within two seconds.
 """
 
-import os
 import selectors
 import socket
 import subprocess
 import time
 
+import compiled_tests
 import malformed_http
-from proof import Broken, CannotRun
+from proof import Broken
 
 _CLASS = "godwit.daemon.TransportProcess"
 _REQUEST = b"GET /v1/health/live HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -21,20 +22,17 @@ _END = b"}\n"
 
 def add_arguments(parser):
     parser.add_argument("--seconds", type=float, default=60, metavar="N", help="how long the load lasts (60)")
-    parser.add_argument("--class-path", metavar="PATH", help="classes, test classes and libraries (GODWIT_TEST_CLASS_PATH)")
+    parser.add_argument("--races", type=int, default=100, metavar="N", help="how many pairs of servers race (100)")
 
 
-def prepare(options):
-    options.class_path = options.class_path or os.environ.get("GODWIT_TEST_CLASS_PATH")
-    if not options.class_path:
-        raise CannotRun("--class-path is missing: mvn dependency:build-classpath tells the libraries")
+def prepare(_options):
+    pass
 
 
 def run(proof, versions, options):
     path = str(versions.root / "http.socket")
-    server = subprocess.Popen(
-        ["java", "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp", options.class_path, _CLASS, path],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    command = [*compiled_tests.java(versions, _CLASS), _CLASS, path]
+    server = start(command)
     try:
         if not server.stdout.readline().startswith("ready"):
             raise Broken("the server did not start")
@@ -45,6 +43,11 @@ def run(proof, versions, options):
     finally:
         server.stdin.close()
         server.wait(20)
+    races(proof, command, path, options.races)
+
+
+def start(command):
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
 
 
 def connect(path):
@@ -134,3 +137,43 @@ def malformed(proof, path):
         client.close()
         proof.check(not said or said.startswith((b"HTTP/1.1 4", b"HTTP/1.0 4")), f"{name}: {said[:60]!r}")
     proof.say(f"{len(cases)} malformed requests sent")
+
+
+def races(proof, command, path, count):
+    slowest = 0
+    for number in range(count):
+        proof.progress(f"race {number + 1} of {count}")
+        pair = [start(command), start(command)]
+        try:
+            slowest = max(slowest, race(proof, pair, path))
+        finally:
+            for server in pair:
+                server.stdin.close()
+                server.stdout.close()
+                server.wait(20)
+    proof.say(f"{count} races for the socket: the loser left after {slowest:.1f} s at most")
+
+
+def race(proof, pair, path):
+    """:return: how long after the first one's word the other had left"""
+    selector = selectors.DefaultSelector()
+    for server in pair:
+        selector.register(server.stdout, selectors.EVENT_READ, server)
+    first = selector.select(60)[0][0].data
+    begin = time.monotonic()
+    second = pair[1 - pair.index(first)]
+    said = {server: server.stdout.readline() for server in (first, second)}
+    winners = [server for server in pair if said[server].startswith("ready")]
+    if not proof.check(len(winners) == 1, f"{len(winners)} have won: {list(said.values())}"):
+        return 0
+    winner, loser = winners[0], pair[1 - pair.index(winners[0])]
+    code = loser.wait(20)
+    waited = time.monotonic() - begin
+    proof.check(code == 5 and said[loser].rstrip().endswith(f"process {winner.pid}") and waited < 2,
+                f"the loser ended with {code} after {waited:.1f} s and said: {said[loser]}")
+    client = connect(path)
+    client.send(_REQUEST.replace(b"Host", b"Connection: close\r\nHost"))
+    said = answer(client)
+    client.close()
+    proof.check(said.startswith(b"HTTP/1.1 200 "), f"the winner does not serve: {said[:60]!r}")
+    return waited

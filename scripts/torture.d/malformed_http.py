@@ -86,10 +86,11 @@ def paths():
 def versions():
     known = [b"HTTP/0.9", b"HTTP/1.2", b"HTTP/1.3", b"HTTP/2.0", b"HTTP/2", b"HTTP/3", b"HTTP/1", b"HTTP/1.", b"HTTP/.1", b"HTTP/1.10",
              b"HTTP/01.1", b"HTTP/11", b"HTTP/1.1x", b"HTTP/1,1", b"HTTP /1.1", b"HTTP/ 1.1", b"HTTP/-1.1",
-             b"HTTP", b"ICY", b"RTSP/1.0", b"HTTP/1.1 HTTP/1.1", b"HTTP/9.9", b"HTTP/1.1\x00", b"\xff", b"HTTP/" + b"1" * 300]
+             b"HTTP", b"ICY", b"RTSP/1.0", b"HTTP/1.1 HTTP/1.1", b"HTTP/9.9", b"HTTP/1.1\x00", b"\xff", b"http/1.1", b"Http/1.1", b"hTTP/1.0", b"HTTP/" + b"1" * 300]
     lines = [b"GET " + LIVE + b" " + v for v in known] + [
         b"GET " + LIVE, b"GET " + LIVE + b" ", b"GET", b"GET ", b"GET  HTTP/1.1", b" GET " + LIVE + b" HTTP/1.1", b"HTTP/1.1 200 OK",
-        b"GET\t" + LIVE + b"\tHTTP/1.1", b"GET  " + LIVE + b"  HTTP/1.1 x", b"" b"\x00", b"GET" + LIVE + b"HTTP/1.1"]
+        b"GET\t" + LIVE + b"\tHTTP/1.1", b"GET  " + LIVE + b"  HTTP/1.1 x", b"GET  " + LIVE + b" HTTP/1.1", b"GET " + LIVE + b"  HTTP/1.1", b"GET   " + LIVE + b"   HTTP/1.1",
+        b"GET " + LIVE + b" HTTP/1.1 ", b"GET \t" + LIVE + b" HTTP/1.1", b"" b"\x00", b"GET" + LIVE + b"HTTP/1.1"]
     whole = [b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\x00" * 40, b"SSH-2.0-OpenSSH_9.2\r\n",
              b"*1\r\n$4\r\nPING\r\n", b"\x00" * 100, b"\xff" * 100, b"EHLO a\r\n", b"{\"force\":true}\n", b"<?xml version=\"1.0\"?>\n",
              b"\xef\xbb\xbf" + request(), b"\xff\xfe" + request(), b"\x80\x2e\x01\x00\x02", b"PROXY TCP4 1.2.3.4 5.6.7.8 1 2\r\n" + request(),

@@ -15,6 +15,7 @@ import subprocess
 import time
 
 import clients
+import compiled_tests
 from proof import Broken, CannotRun
 from site_versions import COUNT
 
@@ -59,7 +60,7 @@ def one_run(proof, versions, options, cache, mode):
         for reader in readers:
             reader.start()
         publisher = subprocess.run(
-            [*java(versions), _CLASS, str(options.exchanges), mode, *(str(versions.site(n)) for n in range(COUNT))],
+            [*compiled_tests.java(versions, _CLASS), _CLASS, str(options.exchanges), mode, *(str(versions.site(n)) for n in range(COUNT))],
             capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
         counts = [reader.finish() for reader in readers]
     finally:
@@ -80,18 +81,6 @@ def one_run(proof, versions, options, cache, mode):
     proof.check(asset_reads > 0 and (changes > 0 or not is_long),
                 "the readers saw no asset, or no change of release: this proves nothing")
     return wrong
-
-
-def java(versions):
-    """The Java that the launcher has chosen, and the classes, the tests' too."""
-    target = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(versions.program))), "target")
-    classes = os.path.join(target, "test-classes")
-    if not os.path.isfile(os.path.join(classes, *_CLASS.split(".")) + ".class"):
-        raise CannotRun(f"{_CLASS} is not compiled: mvn -q -B test-compile")
-    process = subprocess.run(["sh", "-x", versions.program, "--version"], capture_output=True, text=True, check=True)
-    java_home = next(line for line in reversed(process.stderr.split("\n")) if line.startswith("+ exec ")).split()[2]
-    return [java_home, "--enable-native-access=ALL-UNNAMED", "-XX:+UseSerialGC", "-cp",
-            os.path.join(target, "godwit.jar") + ":" + classes]
 
 
 class Nginx:

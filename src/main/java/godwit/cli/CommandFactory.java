@@ -34,6 +34,7 @@ final class CommandFactory {
   private static List<String> all() {
     List<String> names = new ArrayList<>(List.of("init", "new"));
     names.addAll(OF_SITES);
+    names.add("daemon");
     return List.copyOf(names);
   }
 
@@ -55,6 +56,7 @@ final class CommandFactory {
               switch (name) {
                 case "init" -> new InitCommand(shell);
                 case "new" -> new NewCommand(shell);
+                case "daemon" -> new DaemonCommand(shell);
                 default -> ofSite(name);
               };
           case Surroundings.Served _ -> ofSite(name);

@@ -1,5 +1,6 @@
 package godwit.cli;
 
+import godwit.control.BusyException;
 import godwit.control.CancelledException;
 import godwit.release.ReleaseException;
 import java.io.IOException;
@@ -105,6 +106,11 @@ public final class Main implements Callable<Integer> {
       case CancelledException cancelled -> {
         err.println("godwit: " + cancelled.getMessage());
         yield ExitCode.CANCELLED;
+      }
+      case BusyException busy -> {
+        err.println("godwit: " + busy.getMessage());
+        err.println("  hint: " + busy.remedy());
+        yield ExitCode.BUSY;
       }
       case AccessDeniedException denied -> {
         err.println("godwit: no permission for " + denied.getFile());

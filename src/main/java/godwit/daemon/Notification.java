@@ -1,18 +1,13 @@
 package godwit.daemon;
 
+import godwit.daemon.socket.DatagramAddress;
 import java.io.IOException;
-import java.net.SocketAddress;
-import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.newsclub.net.unix.AFUNIXDatagramChannel;
-import org.newsclub.net.unix.AFUNIXSocketAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +21,12 @@ public final class Notification {
 
   private static final Logger LOG = LoggerFactory.getLogger(Notification.class);
 
-  private final @Nullable SocketAddress receiver;
+  private final @Nullable DatagramAddress receiver;
   private final Optional<Duration> watchdogInterval;
   private final LongSupplier monotonicNanos;
 
   private Notification(
-      @Nullable SocketAddress receiver,
+      @Nullable DatagramAddress receiver,
       Optional<Duration> watchdogInterval,
       LongSupplier monotonicNanos) {
     this.receiver = receiver;
@@ -85,8 +80,8 @@ public final class Notification {
     if (receiver == null) {
       return;
     }
-    try (AFUNIXDatagramChannel channel = AFUNIXDatagramChannel.open()) {
-      channel.send(ByteBuffer.wrap(message.getBytes(StandardCharsets.UTF_8)), receiver);
+    try {
+      receiver.send(message.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       LOG.warn("systemd could not be told {}: {}", message.replace('\n', ' '), e.toString());
     }
@@ -97,23 +92,14 @@ public final class Notification {
     return LogText.line(text, LONGEST_STATUS);
   }
 
-  private static @Nullable SocketAddress receiver(Map<String, String> environment) {
+  private static @Nullable DatagramAddress receiver(Map<String, String> environment) {
     String name = environment.getOrDefault("NOTIFY_SOCKET", "");
-    if (name.isEmpty()) {
+    try {
+      return name.isEmpty() ? null : DatagramAddress.parse(name);
+    } catch (IllegalArgumentException e) {
+      LOG.warn("systemd will not be told anything: NOTIFY_SOCKET is {}", e.getMessage());
       return null;
     }
-    try {
-      if (name.startsWith("@")) {
-        return AFUNIXSocketAddress.inAbstractNamespace(name.substring(1));
-      }
-      if (name.startsWith("/")) {
-        return AFUNIXSocketAddress.of(Path.of(name));
-      }
-      LOG.warn("systemd will not be told anything: NOTIFY_SOCKET is no Unix socket: {}", name);
-    } catch (SocketException e) {
-      LOG.warn("systemd will not be told anything: NOTIFY_SOCKET is {}: {}", name, e.toString());
-    }
-    return null;
   }
 
   private static Optional<Duration> watchdog(Map<String, String> environment, long pid) {

@@ -20,12 +20,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Publishes a site: builds it beside the served one, lets it through the [Gate], exchanges the
 /// two, and runs what is to be run after that.
 public final class Publisher {
   private final SiteConfig config;
   private final AfterCommands after;
+  private @Nullable Target target;
 
   public Publisher(SiteConfig config) {
     this.config = config;
@@ -36,7 +38,14 @@ public final class Publisher {
   /// @throws IOException if the environment fails: a [godwit.release.ReleaseException] where the
   ///   target does; what was live is live still then
   public PublishResult publish(Build build, PublishRequest request) throws IOException {
-    Target target = Target.open(config.targetDirectory());
+    return publish(build, request, GoAhead.always());
+  }
+
+  /// @param goAhead is asked before the exchange
+  /// @throws IOException as the other, and what the go-ahead throws
+  public PublishResult publish(Build build, PublishRequest request, GoAhead goAhead)
+      throws IOException {
+    Target target = target();
     PublishResult result;
     List<Diagnostic> kept;
     try (StagedRelease release = target.stage(releaseRequest(build, request.holder()))) {
@@ -45,7 +54,7 @@ public final class Publisher {
           switch (build.run(release)) {
             case BuildResult.Failed failed ->
                 new PublishResult.Refused(PublishResult.Reason.SITE, failed.diagnostics());
-            case BuildResult.Built built -> goLive(built, release, target.site(), request);
+            case BuildResult.Built built -> goLive(built, release, target.site(), request, goAhead);
           };
     }
     PublishResult told = kept.isEmpty() ? result : result.with(kept);
@@ -57,7 +66,7 @@ public final class Publisher {
   /// @param file a file to look at more closely: a path, a URL or a source
   /// @throws IOException as [#publish]
   public Comparison compare(Build build, Holder holder, Optional<String> file) throws IOException {
-    Target target = Target.open(config.targetDirectory());
+    Target target = target();
     try (StagedRelease release = target.stage(releaseRequest(build, holder))) {
       return switch (build.run(release)) {
         case BuildResult.Failed failed ->
@@ -79,14 +88,30 @@ public final class Publisher {
   ///
   /// @param holder who asks
   public List<Release> releases(Holder holder) throws IOException {
-    return Target.open(config.targetDirectory()).releases(holder);
+    return target().releases(holder);
+  }
+
+  /// The same without waiting for anybody: what a dead publisher has left stays as it is.
+  public List<Release> releases() throws IOException {
+    return Files.exists(config.targetDirectory()) ? target().releases() : List.of();
+  }
+
+  /// The directory above the served one; the same object as before, for what it has read.
+  private synchronized Target target() throws IOException {
+    Target opened = Target.open(config.targetDirectory());
+    Target known = target;
+    if (known == null || !known.directory().equals(opened.directory())) {
+      known = opened;
+      target = opened;
+    }
+    return known;
   }
 
   /// Compares everything that is published with what was published, byte for byte.
   ///
   /// @param holder who asks
   public TargetCheck check(Holder holder) throws IOException {
-    Target target = Target.open(config.targetDirectory());
+    Target target = target();
     return new TargetCheck(target.directory(), target.check(holder));
   }
 
@@ -104,7 +129,7 @@ public final class Publisher {
   /// @param prefix how its id begins; the release before the live one if empty
   /// @throws IOException as [#publish]
   public RollbackResult rollBack(Holder holder, Optional<String> prefix) throws IOException {
-    Target target = Target.open(config.targetDirectory());
+    Target target = target();
     Optional<String> id = prefix;
     if (prefix.isPresent()) {
       List<Release> matches = matches(target.releases(holder), prefix.get());
@@ -143,7 +168,8 @@ public final class Publisher {
       BuildResult.Built built,
       StagedRelease release,
       Optional<String> liveSite,
-      PublishRequest request)
+      PublishRequest request,
+      GoAhead goAhead)
       throws IOException {
     Changes changes = release.changes();
     Diagnostics diagnostics = new Diagnostics();
@@ -159,6 +185,7 @@ public final class Publisher {
     if (changes.isEmpty()) {
       return new PublishResult.Unchanged(built.site(), changes.from(), found);
     }
+    goAhead.ask();
     Published published = release.goLive();
     return new PublishResult.Live(built.site(), published, changes, List.of(), found);
   }

@@ -86,6 +86,17 @@ public final class Target {
     }
   }
 
+  /// The same as they stand, without a lock, and without putting anything in order.
+  public List<Release> releases() throws ReleaseException {
+    try {
+      return files.status(layout.own()).exists()
+          ? new History(layout, files, records).list(records.journal())
+          : List.of();
+    } catch (IOException e) {
+      throw ReleaseException.of("read", layout.own(), e);
+    }
+  }
+
   /// Puts an earlier release back, byte for byte, without rendering. What is live becomes
   /// `html.old`.
   ///

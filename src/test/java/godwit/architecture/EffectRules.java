@@ -52,8 +52,8 @@ final class EffectRules {
                 owner.equals("java.nio.file.Files") && FILE_NAMES.matcher(name).matches()),
         outside(
             root,
-            // What is run at Ctrl-C has to be a thread.
-            Set.of("build", "daemon", "cli.InterruptNotice"),
+            // What is run at a signal has to be a thread.
+            Set.of("build", "daemon", "cli.InterruptNotice", "cli.DaemonCommand"),
             240,
             "threads only in build and daemon",
             EffectRules::isThread),

@@ -23,9 +23,6 @@ final class LibraryRules {
           entry("freemarker.", Set.of("render")),
           entry("javax.swing.", Set.of("content.highlight")), // RSyntaxTextArea's own input
           entry("java.lang.foreign.", Set.of("release", "daemon.socket")),
-          entry(
-              "org.newsclub.net.unix.",
-              Set.of("control", "daemon", "daemon.http", "daemon.socket")),
           entry("org.eclipse.jetty.", Set.of("daemon.http")),
           entry("org.slf4j.", Set.of("cli", "daemon", "daemon.http", "daemon.socket")),
           entry("io.avaje.", Set.of("cli", "control", "daemon.http", "publish")),

@@ -48,7 +48,16 @@ final class PackageRules {
               Set.of("publish", "build", "release", "config", "site", "output", "diagnostic")),
           entry(
               "daemon",
-              Set.of("control", "publish", "build", "release", "config", "site", "diagnostic")),
+              Set.of(
+                  "control",
+                  "publish",
+                  "build",
+                  "release",
+                  "config",
+                  "content",
+                  "site",
+                  "output",
+                  "diagnostic")),
           entry("importer", Set.of("config", "diagnostic")),
           entry("cli", ALL_BUT_CLI));
 
@@ -65,7 +74,7 @@ final class PackageRules {
           entry("release", 31),
           entry("publish", 33),
           entry("control", 40),
-          entry("daemon", 45),
+          entry("daemon", 54),
           entry("cli", 40));
 
   private PackageRules() {}

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +108,32 @@ class RoutingTest {
           .containsSubsequence("later\n", "\"version\"", "404", "no /nope");
       assertThat(client.clear().get("/v1/version").until("api", SOON)).contains("200 OK");
     }
+  }
+
+  @Test
+  void jettyLogsNothingWhenAllIsWell() throws Exception {
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Logger root = Logger.getLogger("");
+    Handler all =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            logged.add(line.getLoggerName() + ": " + line.getMessage());
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    root.addHandler(all);
+    try (Served served = Served.start(directory)) {
+      assertThat(served.get("/v1/version")).contains("200 OK");
+    } finally {
+      root.removeHandler(all);
+    }
+    assertThat(logged).isEmpty();
   }
 
   @Test

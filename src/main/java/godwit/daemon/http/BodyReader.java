@@ -38,6 +38,16 @@ final class BodyReader implements Runnable {
 
   @Override
   public void run() {
+    if (exchange.enter()) {
+      try {
+        read();
+      } finally {
+        exchange.leave();
+      }
+    }
+  }
+
+  private void read() {
     while (true) {
       Content.Chunk chunk = request.read();
       if (chunk == null) {

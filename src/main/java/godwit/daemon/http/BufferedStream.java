@@ -42,7 +42,7 @@ final class BufferedStream extends AnswerStream {
 
   /// Sends the header.
   void start() {
-    response.write(false, null, new Written());
+    send(false, null);
   }
 
   @Override
@@ -124,7 +124,13 @@ final class BufferedStream extends AnswerStream {
       writing = true;
       lastWritten = last;
     }
-    response.write(last, next, new Written());
+    send(last, next);
+  }
+
+  private void send(boolean last, @Nullable ByteBuffer next) {
+    if (exchange.enter()) {
+      response.write(last, next, new Written());
+    }
   }
 
   private @Nullable ByteBuffer take() {
@@ -147,6 +153,7 @@ final class BufferedStream extends AnswerStream {
   private final class Written implements Callback {
     @Override
     public void succeeded() {
+      exchange.leave();
       boolean last;
       synchronized (BufferedStream.this) {
         writing = false;
@@ -162,6 +169,7 @@ final class BufferedStream extends AnswerStream {
 
     @Override
     public void failed(Throwable failure) {
+      exchange.leave();
       exchange.drop("a client has gone or does not read");
     }
 

@@ -1,5 +1,6 @@
 package godwit.daemon.http;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,10 @@ import java.util.Set;
 
 /// The connections that are open: no more than may be, and none that is slow with its request.
 final class Connections {
+  /// For how long one that is without a request is not yet slow: what it has sent may be on its
+  /// way.
+  private static final Duration GRACE = Duration.ofMillis(50);
+
   private final Limits limits;
   private final Set<ControlConnection> open = new LinkedHashSet<>();
 
@@ -17,6 +22,22 @@ final class Connections {
 
   Limits limits() {
     return limits;
+  }
+
+  /// Whether one more can be taken in, or has to be refused: not so while all places are taken and
+  /// the server itself is late with reading what some of them have sent.
+  boolean canDecide() {
+    synchronized (open) {
+      return open.size() < limits.connections()
+          || open.stream().anyMatch(Connections::isSlow)
+          || open.stream().allMatch(ControlConnection::isBusy);
+    }
+  }
+
+  private static boolean isSlow(ControlConnection connection) {
+    return !connection.isBusy()
+        && !connection.isUnread()
+        && System.nanoTime() - connection.waitingSince() > GRACE.toNanos();
   }
 
   /// Takes in one more. If there are too many, the one that has been without a request for the
@@ -29,7 +50,7 @@ final class Connections {
       if (open.size() >= limits.connections()) {
         leaving =
             open.stream()
-                .filter(candidate -> !candidate.isBusy())
+                .filter(Connections::isSlow)
                 .min(Comparator.comparingLong(ControlConnection::waitingSince));
         if (leaving.isEmpty()) {
           return false;

@@ -1,13 +1,16 @@
 package godwit.daemon.http;
 
 import godwit.daemon.socket.Peer;
+import godwit.daemon.socket.UserNames;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpVersion;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.internal.HttpConnection;
@@ -28,7 +31,8 @@ final class ControlConnection extends HttpConnection {
       Pattern.compile("(/|\\*$|[A-Za-z][-+.A-Za-z0-9]*://|[^/?#]*:[0-9]+$)[!-~]*");
 
   private final Limits limits;
-  private final Peer peer;
+  private final SocketEndPoint endPoint;
+  private final UserNames users;
   private final Connections connections;
 
   /// When the header that is being read began, by System.nanoTime; 0 while none is read.
@@ -38,33 +42,46 @@ final class ControlConnection extends HttpConnection {
   private volatile long waitingSince = System.nanoTime();
 
   private volatile boolean busy;
+
+  /// Guarded by this.
+  private boolean refused;
+
+  private volatile boolean closed;
   private volatile @Nullable Exchange exchange;
 
   /// Whether the request has come to its end, and not only the client.
   private volatile boolean whole;
 
+  private @Nullable Guard guard;
   private int fields;
   private int headerBytes;
 
   ControlConnection(
       HttpConfiguration configuration,
       Connector connector,
-      EndPoint endPoint,
-      Peer peer,
+      SocketEndPoint endPoint,
+      UserNames users,
       Connections connections) {
     super(configuration, connector, endPoint);
     this.limits = connections.limits();
-    this.peer = peer;
+    this.endPoint = endPoint;
+    this.users = users;
     this.connections = connections;
   }
 
+  /// Who asks. May wait for the name to be looked up.
   Peer peer() {
-    return peer;
+    return endPoint.socket().credentials().named(users);
   }
 
   /// Whether it has a whole header to work on.
   boolean isBusy() {
     return busy;
+  }
+
+  /// Whether something has come that was not looked at yet.
+  boolean isUnread() {
+    return endPoint.isUnread();
   }
 
   long waitingSince() {
@@ -88,6 +105,9 @@ final class ControlConnection extends HttpConnection {
 
   void begin(Exchange begun) {
     exchange = begun;
+    if (closed || endPoint.isHungUp()) { // which was when there was nobody to tell
+      getConnector().getExecutor().execute(begun::hangUp);
+    }
   }
 
   /// The request has been answered.
@@ -104,9 +124,15 @@ final class ControlConnection extends HttpConnection {
     }
   }
 
-  /// Says what is wrong, as far as that can be said at once, and closes the connection, which is
-  /// not busy.
+  /// Says what is wrong, as far as that can be said at once, and closes the connection; does
+  /// nothing if it has a whole header by now.
   void refuse(Problem problem) {
+    synchronized (this) {
+      if (busy || refused) {
+        return;
+      }
+      refused = true;
+    }
     try {
       getEndPoint().flush(RawAnswer.of(problem));
     } catch (IOException e) {
@@ -115,11 +141,18 @@ final class ControlConnection extends HttpConnection {
     getEndPoint().close();
   }
 
+  /// @return false if it was refused before
+  private synchronized boolean work() {
+    busy = !refused;
+    return busy;
+  }
+
   @Override
   public void onClose(@Nullable Throwable cause) {
     connections.remove(this);
+    closed = true;
     Exchange working = exchange;
-    if (working != null) { // the selector closes who has hung up, whatever is waited for
+    if (working != null) {
       working.hangUp();
     }
     super.onClose(cause);
@@ -127,7 +160,20 @@ final class ControlConnection extends HttpConnection {
 
   @Override
   protected RequestHandler newRequestHandler() {
-    return new Guard();
+    guard = new Guard();
+    return guard;
+  }
+
+  /// Is called by the constructor, as the one above is, and after that.
+  @Override
+  protected HttpParser newHttpParser(HttpCompliance compliance) {
+    HttpConfiguration configuration = getHttpConfiguration();
+    RequestLine parser =
+        new RequestLine(
+            Objects.requireNonNull(guard), configuration.getRequestHeaderSize(), compliance);
+    parser.setHeaderCacheSize(configuration.getHeaderCacheSize());
+    parser.setHeaderCacheCaseSensitive(configuration.isHeaderCacheCaseSensitive());
+    return parser;
   }
 
   private static long now() {
@@ -154,6 +200,11 @@ final class ControlConnection extends HttpConnection {
       if (length > limits.requestLineBytes()) {
         throw new Refusal(Problems.requestLineTooLong(limits));
       }
+      if (!((RequestLine) getParser()).isProper()) {
+        throw new Refusal(
+            Problems.malformed(
+                "the request line is to be METHOD TARGET HTTP/1.1, with single spaces"));
+      }
       if (!TARGET.matcher(uri).matches()) {
         throw new Refusal(Problems.malformed("the target is no path, or has bad characters"));
       }
@@ -177,7 +228,9 @@ final class ControlConnection extends HttpConnection {
 
     @Override
     public boolean headerComplete() {
-      busy = true;
+      if (!work()) {
+        throw new Refusal(Problems.tooSlow("header", limits.headerTime()));
+      }
       whole = false;
       headerSince = 0;
       return super.headerComplete();

@@ -16,6 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One request and its one answer, whichever thread has it.
+///
+/// Jetty is told that the exchange is over when nobody reads the request or writes the answer any
+/// more, and not before: it then gives the buffers of both to other connections, and who still used
+/// them would read what others ask, and write what others are answered. So whatever uses them goes
+/// between [#enter] and [#leave].
 final class Exchange {
   private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
@@ -26,8 +31,15 @@ final class Exchange {
   private final Limits limits;
   private final EndlessStreams endless;
   private final AtomicBoolean answering = new AtomicBoolean();
-  private final AtomicBoolean finished = new AtomicBoolean();
   private final List<Runnable> hangUpActions = new ArrayList<>();
+
+  /// How many use the request or the response; the one that handles the request to begin with.
+  private int uses = 1;
+
+  /// What Jetty is to be told.
+  private @Nullable Runnable outcome;
+
+  private boolean finished;
   private boolean gone;
   private volatile long bodySince;
   private volatile @Nullable BufferedStream stream;
@@ -49,6 +61,25 @@ final class Exchange {
 
   ControlConnection connection() {
     return connection;
+  }
+
+  /// Begins to use the request or the response.
+  ///
+  /// @return false if that is over
+  synchronized boolean enter() {
+    if (gone || finished) {
+      return false;
+    }
+    uses++;
+    return true;
+  }
+
+  /// Uses them no more.
+  void leave() {
+    synchronized (this) {
+      uses--;
+    }
+    settle();
   }
 
   /// Gives the answer, unless one was given or the client has gone.
@@ -117,15 +148,15 @@ final class Exchange {
     long since = bodySince;
     if (since != 0 && now - since > limits.bodyTime().toNanos()) {
       endBody();
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-      answer(Answer.problem(Problems.tooSlow("body", limits.bodyTime())));
+      answer(
+          Answer.problem(Problems.tooSlow("body", limits.bodyTime())).with("Connection", "close"));
     }
   }
 
   void whenGone(Runnable action) {
     synchronized (this) {
       if (!gone) {
-        if (!finished.get()) {
+        if (!finished) {
           hangUpActions.add(action);
         }
         return;
@@ -141,41 +172,73 @@ final class Exchange {
 
   /// Gives up on the client.
   void drop(String reason) {
+    EofException failure = new EofException(reason);
     List<Runnable> actions;
     synchronized (this) {
-      if (gone || finished.get()) {
+      if (gone || outcome != null) {
         return;
       }
       gone = true;
+      outcome = () -> callback.failed(failure);
       actions = List.copyOf(hangUpActions);
       hangUpActions.clear();
     }
     answering.set(true);
     actions.forEach(executor()::execute);
-    EofException failure = new EofException(reason);
-    connection.getEndPoint().close(failure);
-    finish(() -> callback.failed(failure));
+    connection.getEndPoint().close(failure); // fails what is being written
+    closeStream();
+    settle();
   }
 
   /// The answer is written.
   void complete() {
-    finish(callback::succeeded);
+    synchronized (this) {
+      if (outcome == null) {
+        outcome = callback::succeeded;
+      }
+    }
+    settle();
   }
 
-  private void finish(Runnable last) {
-    if (!finished.compareAndSet(false, true)) {
-      return;
+  private void settle() {
+    Runnable last;
+    synchronized (this) {
+      if (uses > 0 || outcome == null || finished) {
+        return;
+      }
+      finished = true;
+      last = outcome;
     }
     connection.done();
+    closeStream();
+    last.run();
+  }
+
+  private void closeStream() {
     BufferedStream written = stream;
     if (written != null) {
       endless.remove(written);
       written.close();
     }
-    last.run();
+  }
+
+  /// What is told when a write is over that was begun after [#enter].
+  private Callback written(String otherwise) {
+    return Callback.from(
+        () -> {
+          leave();
+          complete();
+        },
+        failure -> {
+          leave();
+          drop(otherwise);
+        });
   }
 
   private void write(Answer.Whole whole) {
+    if (!enter()) {
+      return;
+    }
     response.setStatus(whole.status());
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     whole.fields().forEach((name, value) -> response.getHeaders().put(name, value));
@@ -183,19 +246,29 @@ final class Exchange {
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, whole.mediaType());
       response.getHeaders().put(HttpHeader.CONTENT_LENGTH, whole.body().remaining());
     }
-    response.write(
-        true,
-        whole.body().duplicate(),
-        Callback.from(this::complete, failure -> drop("the client does not read")));
+    response.write(true, whole.body().duplicate(), written("the client does not read"));
   }
 
   private void begin(Answer.Stream streamed) {
+    if (!enter()) {
+      return;
+    }
+    try {
+      beginEntered(streamed);
+    } finally {
+      leave();
+    }
+  }
+
+  private void beginEntered(Answer.Stream streamed) {
     response.setStatus(200);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, streamed.mediaType());
     streamed.fields().forEach((name, value) -> response.getHeaders().put(name, value));
     if (HttpMethod.HEAD.is(request.getMethod())) {
-      response.write(true, null, Callback.from(this::complete, failure -> drop("it has gone")));
+      if (enter()) {
+        response.write(true, null, written("it has gone"));
+      }
       return;
     }
     request.addIdleTimeoutListener(timeout -> false);

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.HostPort;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,10 @@ public final class HttpServer {
   /// How often is looked for slow requests.
   private static final Duration INSPECTION = Duration.ofMillis(250);
 
+  /// Kept, as Java forgets the level of a logger that nobody has.
+  private final java.util.logging.Logger jettyLog =
+      java.util.logging.Logger.getLogger("org.eclipse.jetty");
+
   private final ControlSocket socket;
   private final Server server;
   private final ControlConnector connector;
@@ -48,12 +54,13 @@ public final class HttpServer {
   /// @param routes of which the first that fits answers
   /// @param otherwise answers where no path fits, whatever the method
   public HttpServer(ControlSocket socket, List<Route> routes, Endpoint otherwise, Limits limits) {
+    jettyLog.setLevel(Level.WARNING); // when it starts and stops is its own business
     this.socket = socket;
     this.connections = new Connections(limits);
     QueuedThreadPool pool = new QueuedThreadPool(THREADS);
     pool.setName("http");
     this.server = new Server(pool);
-    this.connector = new ControlConnector(server, configuration(limits), connections);
+    this.connector = new ControlConnector(server, configuration(limits), connections, socket);
     connector.setIdleTimeout(limits.idleTime().toMillis());
     server.addConnector(connector);
     server.setErrorHandler(new ErrorDocuments(limits));
@@ -62,7 +69,7 @@ public final class HttpServer {
 
   /// Answers from now on. @throws IOException if the socket cannot be served
   public void start() throws IOException {
-    connector.open(socket.channel());
+    connector.open();
     try {
       server.start();
     } catch (Exception e) { // Jetty declares it
@@ -110,6 +117,8 @@ public final class HttpServer {
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(false);
     configuration.setSendXPoweredBy(false);
+    // For clients of HTTP/1.0, which name none.
+    configuration.setServerAuthority(new HostPort("localhost"));
     configuration.setHttpCompliance(HttpCompliance.STRICT);
     configuration.setUriCompliance(UriCompliance.RFC3986);
     // Jetty counts the request line with the header.

@@ -46,6 +46,8 @@ final class Router extends Handler.Abstract {
       route(request, exchange);
     } catch (RuntimeException e) {
       exchange.fail(e);
+    } finally {
+      exchange.leave();
     }
     return true;
   }

@@ -3,7 +3,6 @@ package godwit.daemon.socket;
 import godwit.daemon.socket.ControlSocketException.Kind;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -21,8 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.newsclub.net.unix.AFUNIXServerSocketChannel;
-import org.newsclub.net.unix.FileDescriptorCast;
 
 /// A listening Unix socket that file permissions guard from its first moment, and that one daemon
 /// has at a time.
@@ -45,18 +42,19 @@ public final class ControlSocket implements Closeable {
   private static final int EROFS = 30;
   private static final int ENOSPC = 28;
   private static final int ELOOP = 40;
+  private static final int ECONNABORTED = 103;
 
-  private final ServerSocketChannel channel;
+  private final Descriptor descriptor;
   private final @Nullable Path path;
   private final @Nullable Object identity;
   private final @Nullable SocketLock lock;
 
   private ControlSocket(
-      ServerSocketChannel channel,
+      Descriptor descriptor,
       @Nullable Path path,
       @Nullable Object identity,
       @Nullable SocketLock lock) {
-    this.channel = channel;
+    this.descriptor = descriptor;
     this.path = path;
     this.identity = identity;
     this.lock = lock;
@@ -92,20 +90,55 @@ public final class ControlSocket implements Closeable {
   /// is the file, which stays.
   public static ControlSocket inherited(int descriptor) throws ControlSocketException {
     try {
-      return new ControlSocket(adopted(descriptor), null, null, null);
-    } catch (IOException | ClassCastException e) {
-      throw new ControlSocketException(
-          Kind.CONFIG,
-          "what was passed as descriptor %d is no Unix stream socket that is listened to"
-              .formatted(descriptor),
-          "give the socket unit ListenStream= with a path",
-          e);
+      if (StreamCalls.isListening(descriptor)) {
+        StreamCalls.doNotBlock(descriptor);
+        return new ControlSocket(new Descriptor(descriptor), null, null, null);
+      }
+      throw notListening(descriptor, null);
+    } catch (SystemCallException e) {
+      throw notListening(descriptor, e);
     }
   }
 
-  /// What accepts connections; for junixsocket's selector.
-  public ServerSocketChannel channel() {
-    return channel;
+  private static ControlSocketException notListening(
+      int descriptor, @Nullable SystemCallException cause) {
+    String message =
+        "what was passed as descriptor %d is no Unix stream socket that is listened to"
+            .formatted(descriptor);
+    String remedy = "give the socket unit ListenStream= with a path";
+    return cause == null
+        ? new ControlSocketException(Kind.CONFIG, message, remedy)
+        : new ControlSocketException(Kind.CONFIG, message, remedy, cause);
+  }
+
+  Descriptor descriptor() {
+    return descriptor;
+  }
+
+  /// Takes the next connection that waits.
+  ///
+  /// @return empty if none does
+  /// @throws IOException if there are too many open files, or the socket is closed
+  public Optional<ClientSocket> accept() throws IOException {
+    try {
+      Descriptor accepted = new Descriptor(descriptor.use(StreamCalls::accept));
+      try {
+        return Optional.of(new ClientSocket(accepted, accepted.use(StreamCalls::credentials)));
+      } catch (IOException e) {
+        accepted.close();
+        throw e;
+      }
+    } catch (SystemCallException e) {
+      return switch (e.errno()) {
+        case SystemCalls.EAGAIN, ECONNABORTED -> Optional.empty();
+        default -> throw e;
+      };
+    }
+  }
+
+  /// Whether it was not closed.
+  public boolean isOpen() {
+    return descriptor.isOpen();
   }
 
   /// Where clients find it; empty if somebody else has bound it.
@@ -126,7 +159,7 @@ public final class ControlSocket implements Closeable {
   public void close() throws IOException {
     try {
       unlink();
-      channel.close();
+      descriptor.close();
     } finally {
       if (lock != null) {
         lock.close();
@@ -153,16 +186,12 @@ public final class ControlSocket implements Closeable {
       }
       Files.setPosixFilePermissions(unfinished, permissions(options.mode()));
       SystemCalls.listen(descriptor, BACKLOG);
-      ServerSocketChannel channel = adopted(descriptor);
-      descriptor = -1; // the channel's now
-      try {
-        checkReplaceable(path);
-        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-        return new ControlSocket(channel, path, identity(path), lock);
-      } catch (IOException e) {
-        channel.close();
-        throw e;
-      }
+      checkReplaceable(path);
+      Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+      ControlSocket made =
+          new ControlSocket(new Descriptor(descriptor), path, identity(path), lock);
+      descriptor = -1; // is its own now
+      return made;
     } finally {
       if (descriptor >= 0) {
         SystemCalls.close(descriptor);
@@ -182,25 +211,6 @@ public final class ControlSocket implements Closeable {
       SystemCalls.bind(descriptor, Path.of("/proc/self/fd/" + opened, "socket"));
     } finally {
       SystemCalls.close(opened);
-    }
-  }
-
-  private static ServerSocketChannel adopted(int descriptor) throws IOException {
-    try {
-      // Jetty wants a port above zero.
-      AFUNIXServerSocketChannel channel =
-          FileDescriptorCast.unsafeUsing(descriptor)
-              .withLocalPort(1)
-              .as(AFUNIXServerSocketChannel.class);
-      channel.socket().setDeleteOnClose(false); // who has bound it says whether it goes
-      return channel;
-    } catch (UnsatisfiedLinkError | ExceptionInInitializerError e) {
-      throw new ControlSocketException(
-          Kind.FAILED,
-          "the native library of junixsocket cannot be loaded",
-          "see that programs may be run from the directory for temporary files, or name another"
-              + " (-Djava.io.tmpdir=DIR)",
-          e);
     }
   }
 

@@ -25,6 +25,8 @@ import java.util.Optional;
 final class SystemCalls {
   private static final int AF_UNIX = 1;
   private static final int SOCK_STREAM = 1;
+  private static final int SOCK_DGRAM = 2;
+  private static final int MSG_NOSIGNAL = 0x4000;
   private static final int SOCK_NONBLOCK = 04000;
   private static final int SOCK_CLOEXEC = 02000000;
   private static final int O_RDONLY = 0;
@@ -37,11 +39,9 @@ final class SystemCalls {
   private static final int LOCK_NB = 4;
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;
-  private static final int MSG_PEEK = 2;
-  private static final int MSG_DONTWAIT = 0x40;
   private static final int EINTR = 4;
   private static final int ENOENT = 2;
-  private static final int EAGAIN = 11;
+  static final int EAGAIN = 11;
   private static final int ECONNREFUSED = 111;
   private static final int ERANGE = 34;
 
@@ -53,7 +53,7 @@ final class SystemCalls {
 
   private static final int LARGEST_PASSWD = 1 << 20;
 
-  private static final Linker.Option CAPTURE_ERRNO = Linker.Option.captureCallState("errno");
+  static final Linker.Option CAPTURE_ERRNO = Linker.Option.captureCallState("errno");
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final VarHandle ERRNO =
       STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
@@ -69,6 +69,37 @@ final class SystemCalls {
             (int)
                 OfSocket.SOCKET.invokeExact(
                     state, AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  }
+
+  /// Sends a message to a datagram socket.
+  ///
+  /// @param name of the socket, as the system has it: a path, or a NUL and a name that has no file
+  static void send(byte[] name, byte[] message) throws SystemCallException {
+    String file = new String(name, charset());
+    int descriptor =
+        call(
+            "socket",
+            file,
+            (state, _) ->
+                (int) OfSocket.SOCKET.invokeExact(state, AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    try {
+      call(
+          "sendto",
+          file,
+          (state, arena) ->
+              (int)
+                  (long)
+                      OfMessage.SENDTO.invokeExact(
+                          state,
+                          descriptor,
+                          arena.allocateFrom(JAVA_BYTE, message),
+                          (long) message.length,
+                          MSG_NOSIGNAL,
+                          address(name, arena),
+                          Short.BYTES + name.length));
+    } finally {
+      close(descriptor);
+    }
   }
 
   /// fchmod(2). Of a socket that is not bound yet, it is the mode that bind gives the file, less
@@ -168,27 +199,6 @@ final class SystemCalls {
         (state, _) -> (int) OfInt.CLOSE.invokeExact(state, descriptor));
   }
 
-  /// Whether a connected socket has nothing left to read, and will not have: looks, and reads
-  /// nothing.
-  static boolean isAtEnd(int descriptor) throws SystemCallException {
-    try {
-      return call(
-              "recv",
-              "descriptor " + descriptor,
-              (state, arena) ->
-                  (int)
-                      (long)
-                          OfRecv.RECV.invokeExact(
-                              state, descriptor, arena.allocate(1), 1L, MSG_PEEK | MSG_DONTWAIT))
-          == 0;
-    } catch (SystemCallException e) {
-      if (e.errno() == EAGAIN) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
   /// The name of a user, as getpwuid_r(3) finds it.
   ///
   /// @return empty if the system knows none
@@ -233,7 +243,10 @@ final class SystemCalls {
   }
 
   private static MemorySegment address(Path path, Arena arena) {
-    byte[] name = SocketPath.bytes(path);
+    return address(SocketPath.bytes(path), arena);
+  }
+
+  private static MemorySegment address(byte[] name, Arena arena) {
     MemorySegment address = arena.allocate(ADDRESS_SIZE, JAVA_SHORT.byteAlignment());
     address.set(JAVA_SHORT, 0, (short) AF_UNIX);
     MemorySegment.copy(name, 0, address, JAVA_BYTE, 2, name.length);
@@ -250,7 +263,10 @@ final class SystemCalls {
                     state, arena.allocateFrom(path.toString(), charset()), flags, mode));
   }
 
-  private static int call(String name, String file, Call call) throws SystemCallException {
+  /// Makes a call, again if a signal has interrupted it.
+  ///
+  /// @throws SystemCallException if the result is -1
+  static int call(String name, String file, Call call) throws SystemCallException {
     while (true) {
       try (Arena arena = Arena.ofConfined()) {
         MemorySegment state = arena.allocate(STATE);
@@ -271,8 +287,7 @@ final class SystemCalls {
   }
 
   @SuppressWarnings("restricted") // the shapes are those of the C library's declarations
-  private static MethodHandle link(
-      String name, FunctionDescriptor shape, Linker.Option... options) {
+  static MethodHandle link(String name, FunctionDescriptor shape, Linker.Option... options) {
     Linker linker = Linker.nativeLinker();
     return linker
         .defaultLookup()
@@ -281,7 +296,7 @@ final class SystemCalls {
         .orElseThrow(() -> new UnsatisfiedLinkError(name));
   }
 
-  private interface Call {
+  interface Call {
     int make(MemorySegment state, Arena arena) throws Throwable;
   }
 
@@ -296,6 +311,15 @@ final class SystemCalls {
         FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT);
     static final MethodHandle BIND = link("bind", SHAPE, CAPTURE_ERRNO);
     static final MethodHandle CONNECT = link("connect", SHAPE, CAPTURE_ERRNO);
+  }
+
+  private static final class OfMessage {
+    static final MethodHandle SENDTO =
+        link(
+            "sendto",
+            FunctionDescriptor.of(
+                JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT),
+            CAPTURE_ERRNO);
   }
 
   private static final class OfOpen {
@@ -326,14 +350,6 @@ final class SystemCalls {
             FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT),
             CAPTURE_ERRNO,
             Linker.Option.firstVariadicArg(2));
-  }
-
-  private static final class OfRecv {
-    static final MethodHandle RECV =
-        link(
-            "recv",
-            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT),
-            CAPTURE_ERRNO);
   }
 
   private static final class OfPasswd {

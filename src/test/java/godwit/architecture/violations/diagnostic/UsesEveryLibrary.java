@@ -10,7 +10,6 @@ import org.commonmark.node.Node;
 import org.eclipse.jetty.server.Server;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.jsoup.nodes.Document;
-import org.newsclub.net.unix.AFUNIXSocketChannel;
 import org.slf4j.Logger;
 import org.snakeyaml.engine.v2.api.Load;
 import org.tomlj.TomlTable;
@@ -28,7 +27,6 @@ class UsesEveryLibrary {
   JsonWriter avaje;
   CommandLine picocli;
   Patch<String> difflib;
-  AFUNIXSocketChannel junixsocket;
   Server jetty;
   Logger slf4j;
   Document withoutHome;

@@ -1,0 +1,106 @@
+package godwit.daemon;
+
+import godwit.build.BuildListener;
+import godwit.build.BuildResult;
+import godwit.config.SiteConfig;
+import godwit.control.BuildChoices;
+import godwit.control.DaemonCommands;
+import godwit.control.PublishOrder;
+import godwit.control.ReloadResult;
+import godwit.control.ScheduleResult;
+import godwit.control.SiteCommands;
+import godwit.control.SiteStatus;
+import godwit.diagnostic.Diagnostics;
+import godwit.output.OutputSink;
+import godwit.publish.Comparison;
+import godwit.publish.PublishResult;
+import godwit.publish.RollbackResult;
+import godwit.publish.Schedule;
+import godwit.publish.TargetCheck;
+import godwit.release.Release;
+import godwit.site.Site;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// The site of the daemon for one caller. What needs the target goes through the queue, and is
+/// waited for by the thread that calls.
+final class CallerSite implements SiteCommands, DaemonCommands {
+  private final Daemon daemon;
+  private final Caller caller;
+
+  CallerSite(Daemon daemon, Caller caller) {
+    this.daemon = daemon;
+    this.caller = caller;
+  }
+
+  @Override
+  public SiteConfig config() {
+    return daemon.site().config();
+  }
+
+  @Override
+  public BuildResult build(BuildChoices choices, OutputSink sink, BuildListener progress)
+      throws IOException {
+    return daemon.site().build(choices, progress).run(sink);
+  }
+
+  @Override
+  public Site assemble(BuildChoices choices, Diagnostics diagnostics, BuildListener progress)
+      throws IOException {
+    return daemon.site().assemble(choices, diagnostics, progress);
+  }
+
+  @Override
+  public PublishResult publish(PublishOrder order, BuildListener progress) throws IOException {
+    return daemon.publish(order, caller, "publish", progress).await();
+  }
+
+  @Override
+  public Comparison compare(BuildChoices choices, Optional<String> file, BuildListener progress)
+      throws IOException {
+    return daemon.compare(choices, file, caller, progress).await();
+  }
+
+  @Override
+  public List<Release> releases() throws IOException {
+    return daemon.site().publisher().releases();
+  }
+
+  @Override
+  public RollbackResult rollBack(Optional<String> prefix) throws IOException {
+    return daemon.rollBack(prefix, caller).await();
+  }
+
+  @Override
+  public TargetCheck check() throws IOException {
+    return daemon.check(caller).await();
+  }
+
+  @Override
+  public SiteStatus status() {
+    return daemon.status();
+  }
+
+  @Override
+  public ScheduleResult schedule(BuildListener progress) throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    Site site = assemble(BuildChoices.usual(), diagnostics, progress);
+    return new ScheduleResult(Schedule.of(site), diagnostics.sorted());
+  }
+
+  @Override
+  public Optional<DaemonCommands> daemon() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public ReloadResult reload() {
+    return daemon.reload();
+  }
+
+  @Override
+  public void shutDown() {
+    daemon.shutDown();
+  }
+}

@@ -1,0 +1,224 @@
+package godwit.daemon;
+
+import godwit.build.BuildListener;
+import godwit.control.CancelledException;
+import godwit.publish.GoAhead;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/// Something that was asked for and is done by one thread for all who asked for it.
+///
+/// @param <R> what becomes of it
+final class Operation<R> {
+  /// How far it is.
+  enum State {
+    WAITING,
+    RUNNING,
+    /// It is about to change what is served, and cannot be called off any more.
+    COMMITTED,
+    ENDED
+  }
+
+  /// Does it, on the queue's thread.
+  interface Work<R> {
+    /// @param progress is to be told how far it is; throws if the operation was called off
+    /// @param goAhead is to be asked before anything is changed
+    R run(BuildListener progress, GoAhead goAhead) throws IOException;
+  }
+
+  private final long id;
+  private final String command;
+  private final Caller caller;
+  private final Instant asked;
+  private final Work<R> work;
+  private final CompletableFuture<R> result = new CompletableFuture<>();
+  private final List<BuildListener> listeners = new CopyOnWriteArrayList<>();
+  private State state = State.WAITING;
+  private Optional<String> calledOff = Optional.empty();
+  private int callers = 1;
+  private BuildListener.Stage stage = BuildListener.Stage.READ;
+  private int done;
+  private int total;
+
+  Operation(long id, String command, Caller caller, Instant asked, Work<R> work) {
+    this.id = id;
+    this.command = command;
+    this.caller = caller;
+    this.asked = asked;
+    this.work = work;
+  }
+
+  /// A number that no other operation of this daemon has.
+  long id() {
+    return id;
+  }
+
+  String command() {
+    return command;
+  }
+
+  /// Who asked first.
+  Caller caller() {
+    return caller;
+  }
+
+  Instant asked() {
+    return asked;
+  }
+
+  /// What becomes of it. Completed exceptionally with what the work throws, and with
+  /// [CancelledException] if it was called off.
+  CompletableFuture<R> result() {
+    return result;
+  }
+
+  synchronized State state() {
+    return state;
+  }
+
+  /// How many have asked for it.
+  synchronized int callers() {
+    return callers;
+  }
+
+  /// How far the stage is that it is in.
+  record Progress(BuildListener.Stage stage, int done, int total) {}
+
+  synchronized Progress progress() {
+    return new Progress(stage, done, total);
+  }
+
+  /// Lets one more listen, and be answered with its result.
+  ///
+  /// @return false if it has begun: it may have read already what has changed since
+  synchronized boolean join(BuildListener listener) {
+    if (state != State.WAITING || calledOff.isPresent()) {
+      return false;
+    }
+    callers++;
+    listeners.add(listener);
+    return true;
+  }
+
+  /// Lets somebody listen who does not wait for the result.
+  void follow(BuildListener listener) {
+    listeners.add(listener);
+  }
+
+  void unfollow(BuildListener listener) {
+    listeners.remove(listener);
+  }
+
+  /// Calls it off.
+  ///
+  /// @param reason a sentence without an end
+  /// @return false if it is too late
+  synchronized boolean callOff(String reason) {
+    if (state == State.COMMITTED || state == State.ENDED) {
+      return false;
+    }
+    calledOff = calledOff.or(() -> Optional.of(reason));
+    if (state == State.WAITING) {
+      end();
+      result.completeExceptionally(new CancelledException(reason));
+    }
+    return true;
+  }
+
+  /// Does the work, unless it was called off. Whatever that throws is for those who wait.
+  ///
+  /// @param ended is told how it ended, before they are
+  void run(Ended ended) {
+    if (!begin()) {
+      return;
+    }
+    try {
+      R value = work.run(this::tell, this::commit);
+      end();
+      ended.ended(this, value, null);
+      result.complete(value);
+    } catch (CancellationException e) {
+      fail(new CancelledException(reason()), ended);
+    } catch (Throwable e) { // a bug is told to the callers, and the queue goes on
+      fail(e, ended);
+    }
+  }
+
+  private void fail(Throwable failure, Ended ended) {
+    end();
+    ended.ended(this, null, failure);
+    result.completeExceptionally(failure);
+  }
+
+  /// Is told of operations.
+  interface Ended {
+    /// @param value its result; null if it has none
+    /// @param failure why not; null if it has one
+    void ended(Operation<?> operation, @Nullable Object value, @Nullable Throwable failure);
+  }
+
+  /// Waits until it has ended.
+  ///
+  /// @throws CancelledException if it was called off
+  /// @throws IOException what the work has thrown
+  R await() throws IOException {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException("the daemon stops, and does not wait for the " + command);
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case null -> throw new IllegalStateException(e);
+        case IOException failure -> throw failure;
+        case RuntimeException bug -> throw bug;
+        case Error error -> throw error;
+        default -> throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private synchronized boolean begin() {
+    if (state != State.WAITING) {
+      return false;
+    }
+    state = State.RUNNING;
+    return true;
+  }
+
+  private synchronized void end() {
+    state = State.ENDED;
+  }
+
+  private synchronized String reason() {
+    return calledOff.orElse("it was called off");
+  }
+
+  private void tell(BuildListener.Stage nowStage, int nowDone, int nowTotal) {
+    synchronized (this) {
+      if (calledOff.isPresent()) {
+        throw new CancellationException();
+      }
+      stage = nowStage;
+      done = nowDone;
+      total = nowTotal;
+    }
+    for (BuildListener listener : listeners) {
+      listener.progress(nowStage, nowDone, nowTotal);
+    }
+  }
+
+  private synchronized void commit() {
+    if (calledOff.isPresent()) {
+      throw new CancellationException();
+    }
+    state = State.COMMITTED;
+  }
+}

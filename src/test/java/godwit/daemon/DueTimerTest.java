@@ -1,0 +1,206 @@
+package godwit.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import godwit.build.BuildListener;
+import godwit.control.BuildChoices;
+import godwit.control.PublishOrder;
+import godwit.publish.GoAhead;
+import godwit.publish.PublishResult;
+import godwit.testing.TestSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// When what is due appears, by a clock that the test sets.
+class DueTimerTest {
+  private static final PublishOrder USUAL = new PublishOrder(BuildChoices.usual(), Set.of(), false);
+  private static final Caller ANN = new Caller(4711, "ann");
+
+  @TempDir Path directory;
+
+  private TestSite files;
+  private ServedSite site;
+  private DueTimer timer;
+  private Instant now = Instant.parse("2026-05-01T00:00:00Z");
+  private boolean works = true;
+
+  @BeforeEach
+  void makeSite() throws IOException {
+    files =
+        new TestSite(
+            directory,
+            "[site]\n"
+                + "title = \"Birds\"\n"
+                + "url = \"https://example.org\"\n"
+                + "timezone = \"Europe/Paris\"\n");
+    files.article("old.md", "Title: Old\nDate: 2026-01-01\n\nText.\n");
+    restart();
+  }
+
+  /// A daemon that has just been started.
+  private void restart() {
+    site = new ServedSite(files.config(), () -> now);
+    timer = new DueTimer(() -> now, site, this::publish);
+  }
+
+  private boolean publish() {
+    try {
+      return works && publish(USUAL) instanceof PublishResult;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private PublishResult publish(PublishOrder order) throws IOException {
+    return site.publish(order, ANN, "godwit publish", BuildListener.none(), GoAhead.always());
+  }
+
+  @Test
+  void whatIsDueAppearsAtItsSecond() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    now = Instant.parse("2026-05-01T06:59:45Z");
+
+    assertThat(timer.tick()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(isLive("new")).isFalse();
+
+    now = Instant.parse("2026-05-01T07:00:00Z");
+    timer.tick();
+    assertThat(isLive("new")).isTrue();
+  }
+
+  @Test
+  void whatExpiresIsTakenDown() throws IOException {
+    article("offer", "Date: 2026-04-01\nExpires: 2026-05-02 12:00");
+    publish(USUAL);
+    assertThat(isLive("offer")).isTrue();
+
+    now = Instant.parse("2026-05-02T10:00:00Z");
+    timer.tick();
+    assertThat(isLive("offer")).isFalse();
+  }
+
+  @Test
+  void itNeverWaitsLongerThanHalfAMinuteAndCatchesUpAfterASuspend() throws IOException {
+    article("new", "Date: 2026-05-03 09:00");
+    publish(USUAL);
+    assertThat(timer.tick()).isEqualTo(Duration.ofSeconds(30));
+
+    now = Instant.parse("2026-05-04T03:00:00Z"); // asleep for a day
+    timer.tick();
+    assertThat(isLive("new")).isTrue();
+  }
+
+  @Test
+  void whatFellDueWhileItWasDownAppearsAtStart() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    now = Instant.parse("2026-05-02T00:00:00Z");
+    restart();
+    site.look(BuildListener.none());
+
+    timer.tick();
+
+    assertThat(isLive("new")).isTrue();
+  }
+
+  @Test
+  void aStartPublishesNothingThatIsNotDue() throws IOException {
+    publish(USUAL);
+    article("edited", "Date: 2026-04-01");
+    now = Instant.parse("2026-05-02T00:00:00Z");
+    restart();
+    site.look(BuildListener.none());
+
+    timer.tick();
+
+    assertThat(isLive("edited")).isFalse();
+  }
+
+  @Test
+  void inTheGapOfSpringAndTheOverlapOfAutumn() throws IOException {
+    now = Instant.parse("2026-03-29T00:00:00Z");
+    article("gap", "Date: 2026-03-29 02:30"); // there is no such time: 03:30 of summer
+    article("overlap", "Date: 2026-10-25 02:30"); // there are two: that of standard time
+    publish(USUAL);
+
+    now = Instant.parse("2026-03-29T01:29:59Z");
+    assertThat(timer.tick()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(isLive("gap")).isFalse();
+    now = Instant.parse("2026-03-29T01:30:00Z");
+    timer.tick();
+    assertThat(isLive("gap")).isTrue();
+
+    now = Instant.parse("2026-10-25T00:30:00Z"); // 02:30 of summer time
+    timer.tick();
+    assertThat(isLive("overlap")).isFalse();
+    now = Instant.parse("2026-10-25T01:30:00Z");
+    timer.tick();
+    assertThat(isLive("overlap")).isTrue();
+  }
+
+  @Test
+  void aClockThatGoesBackUnpublishesNothing() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    now = Instant.parse("2026-05-01T07:00:10Z");
+    publish(USUAL);
+    assertThat(isLive("new")).isTrue();
+
+    now = Instant.parse("2026-05-01T06:00:10Z"); // an hour back
+    timer.tick();
+    article("other", "Date: 2026-04-01");
+    publish(USUAL);
+
+    assertThat(isLive("new")).isTrue();
+    assertThat(isLive("other")).isTrue();
+    assertThat(site.warnings(site.live())).singleElement().asString().contains("--as-of");
+  }
+
+  @Test
+  void aYearAheadIsNotAReasonToPublishWithoutAnEnd() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    now = Instant.parse("2027-05-01T00:00:00Z");
+    timer.tick();
+    assertThat(isLive("new")).isTrue();
+
+    works = false; // would be tried
+    assertThat(timer.tick()).isEqualTo(DueTimer.LONGEST_WAIT);
+    now = Instant.parse("2026-05-01T00:00:00Z"); // set right again
+    assertThat(timer.tick()).isEqualTo(DueTimer.LONGEST_WAIT);
+    assertThat(isLive("new")).isTrue();
+  }
+
+  @Test
+  void whatCannotBePublishedIsTriedAgainAfterAMinute() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    files.article("broken.md", "Title: Broken\nDate: 2026-04-01\n\n[x]({filename}no.md)\n");
+    now = Instant.parse("2026-05-01T07:00:00Z");
+    timer.tick();
+    Files.delete(directory.resolve("content/broken.md"));
+
+    now = now.plusSeconds(30);
+    timer.tick();
+    assertThat(isLive("new")).isFalse();
+    now = now.plusSeconds(30);
+    timer.tick();
+    assertThat(isLive("new")).isTrue();
+  }
+
+  private void article(String name, String header) throws IOException {
+    files.article(name + ".md", "Title: " + name + "\n" + header + "\n\nText.\n");
+  }
+
+  private boolean isLive(String slug) throws IOException {
+    return Files.readString(directory.resolve("public/html/sitemap.xml"))
+        .contains("/" + slug + ".html");
+  }
+}
