@@ -78,8 +78,11 @@ final class PublishCommand implements Callable<Integer> {
     return building.run(
         options,
         surroundings,
-        (site, choices, progress) ->
-            site.publish(new PublishOrder(choices, allowed, dryRun), progress),
+        (site, choices, progress) -> {
+          RenderingEnd end = new RenderingEnd(progress);
+          PublishResult result = site.publish(new PublishOrder(choices, allowed, dryRun), end);
+          return new Timed(result, end.ago());
+        },
         this::tell);
   }
 
@@ -101,9 +104,13 @@ final class PublishCommand implements Callable<Integer> {
     return rules;
   }
 
-  private int tell(PublishResult result, SiteConfig config, Duration duration) {
+  /// @param publishing how long it took when all was rendered
+  private record Timed(PublishResult result, Duration publishing) {}
+
+  private int tell(Timed timed, SiteConfig config, Duration duration) {
+    PublishResult result = timed.result();
     if (options.isJson()) {
-      Json.print(out, writer -> PublishJson.write(writer, result, duration));
+      Json.print(out, writer -> PublishJson.write(writer, result, duration, timed.publishing()));
     } else {
       Report.diagnostics(err, result.diagnostics());
     }

@@ -76,6 +76,7 @@ class JsonTest {
             "live",
             "backup",
             "milliseconds",
+            "publishingMilliseconds",
             "articles",
             "pages",
             "files",
