@@ -140,7 +140,7 @@ def points_of(versions, state):
         raise Broken(f"{state.name}: {outcome}")
     by_kind, points = {}, []
     for call in strace_log.read(log, versions.target):
-        path = call.paths[-1]
+        path = call.paths[0 if call.name == "rename" else -1]  # of rename strace's -P looks at the first only
         kind = kind_of(versions, path)
         kinds = {kind_of(versions, p) for p in call.paths}
         for each in kinds:
