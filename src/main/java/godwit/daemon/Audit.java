@@ -16,6 +16,12 @@ final class Audit {
       Peer peer, String command, List<String> arguments, Supplier<CommandFace.Outcome> work) {
     long start = System.nanoTime();
     CommandFace.Outcome outcome = work.get();
+    ended(peer, command, arguments, outcome.exitCode(), System.nanoTime() - start);
+    return outcome;
+  }
+
+  /// Writes down what became of a command.
+  void ended(Peer peer, String command, List<String> arguments, int exitCode, long nanos) {
     LOG.info(
         "pid={} uid={} gid={} user={} command={} arguments={} exit={} milliseconds={}",
         peer.pid(),
@@ -24,8 +30,7 @@ final class Audit {
         peer.user(),
         command,
         arguments,
-        outcome.exitCode(),
-        (System.nanoTime() - start) / 1_000_000);
-    return outcome;
+        exitCode,
+        nanos / 1_000_000);
   }
 }

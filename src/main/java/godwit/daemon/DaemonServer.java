@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class DaemonServer {
   private static final Logger LOG = LoggerFactory.getLogger(DaemonServer.class);
 
-  /// Half of what a client waits for at most before it gives up.
-  private static final Duration BEAT = Duration.ofSeconds(10);
+  /// Every second one is for who follows a command, every third for who listens to events.
+  private static final Duration BEAT = Duration.ofSeconds(5);
 
   /// For a swap that has begun to be finished.
   private static final Duration FINISHING = Duration.ofSeconds(8);
@@ -39,6 +39,7 @@ public final class DaemonServer {
   private final Daemon daemon;
   private final HttpServer http;
   private final CommandRoutes commands;
+  private final ApiRoutes api;
   private final Thread beats;
   private final Path socket;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -61,9 +62,10 @@ public final class DaemonServer {
       SiteConfig config, Parts parts, InstantSource clock, ControlSocket control, Path socket) {
     this.socket = socket;
     this.daemon = new Daemon(config, clock, socket);
-    this.commands = new CommandRoutes(daemon, parts.face(), parts.commands(), new Audit());
-    List<Route> routes = new ArrayList<>(LifeRoutes.of(parts.version()));
-    routes.addAll(StatusRoutes.of(daemon));
+    Audit audit = new Audit();
+    this.commands = new CommandRoutes(daemon, parts.face(), parts.commands(), audit);
+    this.api = new ApiRoutes(daemon, audit, parts.version(), this::connections);
+    List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(commands.routes());
     this.http = new HttpServer(control, routes, commands::unknown, Limits.DEFAULT);
     this.beats = Thread.ofVirtual().name("beat").unstarted(this::beat);
@@ -107,13 +109,23 @@ public final class DaemonServer {
 
   private void beat() {
     try {
-      while (true) {
+      for (int beat = 1; ; beat++) {
         Thread.sleep(BEAT);
-        commands.beat();
+        if (beat % 2 == 0) {
+          commands.beat();
+          api.beatProgress();
+        }
+        if (beat % 3 == 0) {
+          api.beatEvents();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the daemon stops
     }
+  }
+
+  private int connections() {
+    return http.connections();
   }
 
   /// Where it listens.
