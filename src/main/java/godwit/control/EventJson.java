@@ -67,8 +67,7 @@ public final class EventJson {
             case ReloadResult.Reloaded _ -> Json.text(writer, "result", "ok");
             case ReloadResult.Refused refused -> {
               Json.text(writer, "result", "error");
-              Json.diagnostics(
-                  writer, refused.diagnostics().stream().limit(MOST_TOLD).toList());
+              Json.diagnostics(writer, refused.diagnostics().stream().limit(MOST_TOLD).toList());
             }
           }
         });

@@ -29,8 +29,7 @@ public final class OperationJson {
         writer -> {
           Json.text(writer, "release", live.published().id());
           Json.text(writer, "live", live.published().live().toString());
-          Json.text(
-              writer, "backup", live.published().backup().map(Path::toString).orElse(null));
+          Json.text(writer, "backup", live.published().backup().map(Path::toString).orElse(null));
           Json.number(writer, "milliseconds", duration.toMillis());
           SiteJson.counts(writer, live.site());
           PublishJson.after(writer, live.after());
@@ -53,8 +52,7 @@ public final class OperationJson {
 
   /// A dry run.
   public static String previewed(PublishResult.Previewed preview, boolean whole) {
-    return compared(
-        preview.changes(), SiteUrls.of(preview.site()), preview.diagnostics(), whole);
+    return compared(preview.changes(), SiteUrls.of(preview.site()), preview.diagnostics(), whole);
   }
 
   /// A comparison.
@@ -115,8 +113,7 @@ public final class OperationJson {
         });
   }
 
-  private static void changes(
-      JsonWriter writer, Changes changes, SiteUrls urls, boolean whole) {
+  private static void changes(JsonWriter writer, Changes changes, SiteUrls urls, boolean whole) {
     if (whole) {
       PublishJson.changes(writer, changes, urls);
     } else {

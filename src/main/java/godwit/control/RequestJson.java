@@ -103,7 +103,8 @@ public final class RequestJson {
         String code = reader.readString();
         allowed.add(
             GateRule.of(code)
-                .orElseThrow(() -> new JsonException("'%s' is no rule: %s".formatted(code, takes))));
+                .orElseThrow(
+                    () -> new JsonException("'%s' is no rule: %s".formatted(code, takes))));
       }
       reader.endArray();
     } catch (io.avaje.json.JsonDataException e) {

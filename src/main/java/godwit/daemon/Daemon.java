@@ -174,10 +174,9 @@ final class Daemon implements Operation.Watcher {
     return queue.operations().stream().filter(operation -> id(operation).equals(id)).findFirst();
   }
 
-  /// One that waits, runs or has ended lately.
-  Optional<OperationView> findView(String id) {
-    Optional<OperationView> now = findOperation(id).map(this::view);
-    return now.or(() -> log.find(id));
+  /// One that has ended lately.
+  Optional<OperationView> findEnded(String id) {
+    return log.find(id);
   }
 
   /// Those that have ended, run and wait, in this order.
@@ -200,9 +199,7 @@ final class Daemon implements Operation.Watcher {
     String word =
         ending.isPresent()
             ? "ended"
-            : state == Operation.State.ENDED
-                ? "running"
-                : state.name().toLowerCase(Locale.ROOT);
+            : state == Operation.State.ENDED ? "running" : state.name().toLowerCase(Locale.ROOT);
     Operation.Progress progress = operation.progress();
     boolean isAtWork = ending.isEmpty() && operation.begun().isPresent();
     return new OperationView(
@@ -386,8 +383,7 @@ final class Daemon implements Operation.Watcher {
   @Override
   public void begun(Operation<?> operation) {
     String id = id(operation);
-    events.tell(
-        "begun", EventJson.begun(id, operation.command(), operation.caller().user()));
+    events.tell("begun", EventJson.begun(id, operation.command(), operation.caller().user()));
     operation.follow(
         new CoarseProgress(
             (stage, done, total) ->
@@ -451,8 +447,7 @@ final class Daemon implements Operation.Watcher {
       case null, default -> {}
     }
     events.tell(
-        "ended",
-        EventJson.ended(id, operation.command(), ending.outcome(), duration.toMillis()));
+        "ended", EventJson.ended(id, operation.command(), ending.outcome(), duration.toMillis()));
   }
 
   /// Empty for what does not publish.

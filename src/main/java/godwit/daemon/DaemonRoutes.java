@@ -5,7 +5,6 @@ import godwit.control.Json;
 import godwit.control.OperationJson;
 import godwit.control.PublishJson;
 import godwit.control.ReloadResult;
-import godwit.control.RequestJson;
 import godwit.daemon.http.Answer;
 import godwit.daemon.http.Call;
 import godwit.daemon.http.Problem;
@@ -68,7 +67,7 @@ final class DaemonRoutes {
     return switch (result) {
       case ReloadResult.Reloaded _ -> Replies.json(200, OperationJson.done());
       case ReloadResult.Refused refused ->
-          Replies.problem(
+          Answer.problem(
               Failures.told(
                       Problem.of(
                           422,
@@ -100,7 +99,7 @@ final class DaemonRoutes {
     String config = daemon.isConfigRefused() ? "refused" : "ok";
     String json = EventJson.ready(reason.isEmpty(), config, reason.orElse(""));
     Answer.Whole answer = Replies.json(reason.isEmpty() ? 200 : 503, json);
-    return reason.isEmpty() ? answer : answer.with("Retry-After", Failures.RETRY_SECONDS);
+    return reason.isEmpty() ? answer : answer.with("Retry-After", Answer.RETRY_SECONDS);
   }
 
   private Answer metrics(Call call) {
@@ -116,8 +115,7 @@ final class DaemonRoutes {
         .live()
         .ifPresent(
             live ->
-                gauges.put(
-                    "godwit_last_release_time_seconds", live.by().since().getEpochSecond()));
+                gauges.put("godwit_last_release_time_seconds", live.by().since().getEpochSecond()));
     gauges.put("jvm_memory_heap_used_bytes", runtime.totalMemory() - runtime.freeMemory());
     gauges.put("jvm_memory_heap_max_bytes", runtime.maxMemory());
     gauges.put("jvm_threads", (long) ManagementFactory.getThreadMXBean().getThreadCount());
@@ -126,10 +124,7 @@ final class DaemonRoutes {
         Map.of(),
         Metrics.MEDIA_TYPE,
         ByteBuffer.wrap(
-            daemon
-                .metrics()
-                .text(new Metrics.Gauges(gauges))
-                .getBytes(StandardCharsets.UTF_8)));
+            daemon.metrics().text(new Metrics.Gauges(gauges)).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] description() {

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What programs are told of how an operation has ended.
 ///
-/// What is wrong with the site is 422: the daemon has done what it was asked, and would say the same
-/// to the same request until somebody changes the site. A 500 would have programs try again, and
-/// monitors call for who runs the machine, where the author is meant.
+/// What is wrong with the site is 422: the daemon has done what it was asked, and would say the
+/// same to the same request until somebody changes the site. A 500 would have programs try again,
+/// and monitors call for who runs the machine, where the author is meant.
 final class Endings {
   private final SiteConfig config;
   private final Instant at;
@@ -40,8 +40,7 @@ final class Endings {
   Ending of(@Nullable Object value, @Nullable Throwable failure) {
     return switch (value) {
       case PublishResult result -> publish(result);
-      case Comparison.Compared compared ->
-          ok("previewed", OperationJson.compared(compared, whole));
+      case Comparison.Compared compared -> ok("previewed", OperationJson.compared(compared, whole));
       case Comparison.Failed failed -> refused(siteErrors(failed.diagnostics()));
       case RollbackResult result -> rollback(result);
       case ScheduleResult result -> ok("done", OperationJson.schedule(result));

@@ -21,7 +21,7 @@ final class EventRoutes {
   private Answer follow(Call call) {
     Replies.onlyQuery(call);
     if (!events.hasRoom()) {
-      return Replies.problem(
+      return Answer.problem(
           Problem.of(
                   503,
                   "too-many-readers",

@@ -17,9 +17,6 @@ final class Failures {
   private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final String EXIT = "exit";
 
-  /// How long to leave a busy daemon alone.
-  static final String RETRY_SECONDS = "5";
-
   private Failures() {}
 
   static boolean isCancelled(Throwable failure) {
@@ -103,12 +100,14 @@ final class Failures {
                   4);
           case REFUSED ->
               told(
-                  Problem.of(500, "target-refused", "The target is in the way", failure.getMessage()),
+                  Problem.of(
+                      500, "target-refused", "The target is in the way", failure.getMessage()),
                   "error",
                   7);
           case FAILED ->
               told(
-                  Problem.of(500, "target-failed", "The target did not do it", failure.getMessage()),
+                  Problem.of(
+                      500, "target-failed", "The target did not do it", failure.getMessage()),
                   "error",
                   7);
         };

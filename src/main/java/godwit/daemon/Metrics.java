@@ -80,8 +80,7 @@ final class Metrics {
             text.append(
                 "%s_bucket{command=\"%s\",le=\"%s\"} %d\n".formatted(name, command, bound, count)));
     text.append("%s_bucket{command=\"%s\",le=\"+Inf\"} %d\n".formatted(name, command, of.count));
-    text.append(
-        String.format(Locale.ROOT, "%s_sum{command=\"%s\"} %.6f\n", name, command, of.sum));
+    text.append(String.format(Locale.ROOT, "%s_sum{command=\"%s\"} %.6f\n", name, command, of.sum));
     text.append("%s_count{command=\"%s\"} %d\n".formatted(name, command, of.count));
   }
 

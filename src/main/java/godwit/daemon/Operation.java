@@ -54,8 +54,7 @@ final class Operation<R> {
   private Optional<Ending> ending = Optional.empty();
 
   /// @param watcher is told how it goes on
-  Operation(
-      long id, String command, Caller caller, Instant asked, Work<R> work, Watcher watcher) {
+  Operation(long id, String command, Caller caller, Instant asked, Work<R> work, Watcher watcher) {
     this.id = id;
     this.command = command;
     this.caller = caller;

@@ -39,11 +39,12 @@ final class OperationRoutes {
     Replies.onlyQuery(call, "wait");
     OptionalLong seconds = call.queryNumber("wait");
     String id = call.parameter("id");
-    Optional<Operation<?>> operation = daemon.findOperation(id);
+    Optional<Operation<?>> operation =
+        daemon.findEnded(id).isPresent() ? Optional.empty() : daemon.findOperation(id);
     if (operation.isPresent()) {
       return replies.whenEnded(operation.get(), seconds);
     }
-    return daemon.findView(id).map(Replies::operation).orElseGet(() -> unknown(id));
+    return daemon.findEnded(id).map(Replies::operation).orElseGet(() -> unknown(id));
   }
 
   /// Answers when it has ended: only then is it known whether it was in time.
@@ -54,7 +55,7 @@ final class OperationRoutes {
     Optional<Operation<?>> found = daemon.findOperation(id);
     if (found.isEmpty()) {
       return daemon
-          .findView(id)
+          .findEnded(id)
           .map(view -> tooLate("operation %s has ended: %s".formatted(id, outcome(view))))
           .orElseGet(() -> unknown(id));
     }
@@ -82,12 +83,11 @@ final class OperationRoutes {
   }
 
   private static Answer tooLate(String detail) {
-    return Replies.problem(
-        Problem.of(409, "too-late", "It cannot be called off any more", detail));
+    return Answer.problem(Problem.of(409, "too-late", "It cannot be called off any more", detail));
   }
 
   private static Answer unknown(String id) {
-    return Replies.problem(
+    return Answer.problem(
         Problem.of(
             404,
             "no-such-operation",

@@ -33,9 +33,7 @@ final class PublishRoutes {
         Route.post("/v1/publish", this::publish)
             .producing(Replies.JSON, Replies.LINES)
             .consuming(Replies.JSON),
-        Route.post("/v1/rollback", this::rollBack)
-            .producing(Replies.JSON)
-            .consuming(Replies.JSON),
+        Route.post("/v1/rollback", this::rollBack).producing(Replies.JSON).consuming(Replies.JSON),
         Route.get("/v1/diff", this::compare).producing(Replies.JSON),
         Route.get("/v1/schedule", this::schedule).producing(Replies.JSON));
   }

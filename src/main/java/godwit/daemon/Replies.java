@@ -61,18 +61,12 @@ final class Replies {
     try {
       return json(200, reading.read());
     } catch (IOException e) {
-      return problem(Failures.of(e));
+      return Answer.problem(Failures.of(e));
     }
   }
 
   static Answer.Whole json(int status, String json) {
     return Answer.json(status, bytes(json));
-  }
-
-  /// A problem; who is sent away for now is told for how long.
-  static Answer.Whole problem(Problem problem) {
-    Answer.Whole answer = Answer.problem(problem);
-    return problem.status() == 503 ? answer.with("Retry-After", Failures.RETRY_SECONDS) : answer;
   }
 
   /// What has become of an operation.
@@ -82,11 +76,8 @@ final class Replies {
     }
     Answer.Whole answer =
         new Answer.Whole(
-            ending.status(),
-            Map.of(),
-            Problem.MEDIA_TYPE,
-            ByteBuffer.wrap(bytes(ending.json())));
-    return ending.status() == 503 ? answer.with("Retry-After", Failures.RETRY_SECONDS) : answer;
+            ending.status(), Map.of(), Problem.MEDIA_TYPE, ByteBuffer.wrap(bytes(ending.json())));
+    return ending.status() == 503 ? answer.with("Retry-After", Answer.RETRY_SECONDS) : answer;
   }
 
   /// Waits for the end; who prefers not to, is told where to look.
@@ -147,8 +138,7 @@ final class Replies {
     Answer answer();
   }
 
-  private static BiConsumer<Answer, Throwable> completing(
-      CompletableFuture<Answer> answer) {
+  private static BiConsumer<Answer, Throwable> completing(CompletableFuture<Answer> answer) {
     return (value, failure) -> {
       if (failure != null) {
         answer.completeExceptionally(failure);

@@ -66,7 +66,8 @@ final class WorkQueue implements AutoCloseable {
             "the daemon has %d commands waiting already".formatted(waiting.size()),
             "try again when some of them are done");
       }
-      Operation<R> operation = new Operation<>(++last, command, caller, clock.instant(), work, watcher);
+      Operation<R> operation =
+          new Operation<>(++last, command, caller, clock.instant(), work, watcher);
       operation.follow(progress);
       waiting.addLast(operation);
       keys.put(operation, key);
