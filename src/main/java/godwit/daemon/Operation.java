@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +109,7 @@ final class Operation<R> {
   }
 
   /// The same when it is there. Holds no thread.
-  CompletableFuture<Ending> told() {
+  CompletionStage<Ending> told() {
     return result.handle((_, _) -> ending().orElseThrow());
   }
 

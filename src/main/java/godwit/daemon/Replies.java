@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -124,14 +125,14 @@ final class Replies {
 
   /// Answers with what holds when the time is over.
   private static void soon(Holding holding, CompletableFuture<Answer> answer, long seconds) {
-    new CompletableFuture<Boolean>()
-        .completeOnTimeout(true, seconds, TimeUnit.SECONDS)
-        .thenAccept(
-            _ -> {
-              if (!answer.isDone()) {
-                answer.complete(holding.answer());
-              }
-            });
+    CompletionStage<Boolean> over =
+        new CompletableFuture<Boolean>().completeOnTimeout(true, seconds, TimeUnit.SECONDS);
+    over.thenAccept(
+        _ -> {
+          if (!answer.isDone()) {
+            answer.complete(holding.answer());
+          }
+        });
   }
 
   private interface Holding {

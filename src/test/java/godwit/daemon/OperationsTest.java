@@ -203,13 +203,16 @@ class OperationsTest {
     serve();
     for (String fields : new String[] {"", LINES}) {
       Files.deleteIfExists(directory.resolve("go"));
-      site.article("more.md", article("More" + fields.length()));
+      site.article("one.md", article("One" + fields.length()));
+      awaitState(daemon.ask(""), "committed");
+      site.article("two.md", article("Two" + fields.length()));
       int before = ids("publish").size();
       try (RawClient client = daemon.client()) {
         client.send(ServedDaemon.request("POST", "/v1/publish", fields, ""));
         awaitOperations(before + 1);
       }
       String id = ids("publish").getLast();
+      awaitConnections(1);
       Files.writeString(directory.resolve("go"), "");
       assertThat(daemon.operation(id, "?wait=60").json().getString("outcome"))
           .isEqualTo("published");
@@ -336,12 +339,10 @@ class OperationsTest {
       client.send(ServedDaemon.request("GET", "/v1/events", fields, ""));
       client.until("\r\n\r\n", SOON);
       // What is missed is told before anything else: a heartbeat ends it.
-      String told = client.until(fields.contains("Last") ? "\n:\n\n" : "}\n\n", EVENTS);
+      String told = client.until(fields.contains("Last") ? "\n:\n\n" : "}\n\n", SOON);
       return eventTexts(told);
     }
   }
-
-  private static final Duration EVENTS = Duration.ofSeconds(20);
 
   private static List<String> eventTexts(String answer) {
     List<String> events = new ArrayList<>();
@@ -395,6 +396,15 @@ class OperationsTest {
         }
       }
       assertThat(System.nanoTime()).as(daemon.get("/v1/operations").body()).isLessThan(end);
+      Thread.sleep(10);
+    }
+  }
+
+  /// Until so many are open: who has hung up has been seen to.
+  private void awaitConnections(int count) throws Exception {
+    long end = System.nanoTime() + SOON.toNanos();
+    while (!daemon.get("/v1/metrics").body().contains("\ngodwit_connections " + count + "\n")) {
+      assertThat(System.nanoTime()).as("connections").isLessThan(end);
       Thread.sleep(10);
     }
   }
