@@ -127,7 +127,7 @@ final class Contract {
   }
 
   private static Object plain(Object value) {
-    return value == JSONObject.NULL ? null : value;
+    return JSONObject.NULL.equals(value) ? null : value;
   }
 
   private static List<Object> types(Object type) {
