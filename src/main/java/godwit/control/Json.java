@@ -66,6 +66,11 @@ public final class Json {
   /// The field `diagnostics`.
   public static void diagnostics(JsonWriter writer, List<Diagnostic> diagnostics) {
     writer.name("diagnostics");
+    diagnosticList(writer, diagnostics);
+  }
+
+  /// Diagnostics as an array.
+  static void diagnosticList(JsonWriter writer, List<Diagnostic> diagnostics) {
     writer.beginArray();
     for (Diagnostic diagnostic : diagnostics) {
       writer.beginObject();

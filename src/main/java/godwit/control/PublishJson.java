@@ -77,12 +77,12 @@ public final class PublishJson {
     writer.endObject();
   }
 
-  private static void changes(JsonWriter writer, Changes changes, SiteUrls urls) {
+  static void changes(JsonWriter writer, Changes changes, SiteUrls urls) {
     Json.text(writer, "before", changes.from().orElse(null));
     ChangesJson.write(writer, changes, urls);
   }
 
-  private static void after(JsonWriter writer, List<AfterRun> runs) {
+  static void after(JsonWriter writer, List<AfterRun> runs) {
     writer.name("after");
     writer.beginArray();
     for (AfterRun run : runs) {

@@ -87,7 +87,7 @@ public final class StatusJson {
     writer.endObject();
   }
 
-  private static void item(JsonWriter writer, Schedule.Item item) {
+  static void item(JsonWriter writer, Schedule.Item item) {
     writer.beginObject();
     Json.text(writer, "event", item.event().label());
     Json.text(writer, "at", item.at().toInstant().toString());

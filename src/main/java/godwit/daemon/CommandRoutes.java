@@ -32,7 +32,6 @@ final class CommandRoutes {
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
   private static final int BUSY = 5;
-  private static final int CANCELLED = 6;
 
   /// After which it is told which release is live.
   private static final Set<String> RELEASING = Set.of("publish", "rollback");
@@ -198,13 +197,7 @@ final class CommandRoutes {
     return switch (outcome) {
       case CommandFace.Outcome.UnknownCommand _ -> "unknown";
       case CommandFace.Outcome.WrongUsage _ -> "usage";
-      case CommandFace.Outcome.Ended(int exitCode) ->
-          switch (exitCode) {
-            case 0 -> "ok";
-            case BUSY -> "busy";
-            case CANCELLED -> "cancelled";
-            default -> "error";
-          };
+      case CommandFace.Outcome.Ended(int exitCode) -> Audit.result(exitCode);
     };
   }
 

@@ -6,20 +6,30 @@ import godwit.control.BuildChoices;
 import godwit.control.BusyException;
 import godwit.control.CancelledException;
 import godwit.control.DaemonStatus;
+import godwit.control.EventJson;
+import godwit.control.OperationView;
 import godwit.control.PublishOrder;
 import godwit.control.ReloadResult;
+import godwit.control.ScheduleResult;
 import godwit.control.SiteStatus;
+import godwit.diagnostic.Diagnostics;
 import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
 import godwit.publish.Schedule;
 import godwit.publish.TargetCheck;
 import godwit.release.Release;
+import godwit.site.Site;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -28,20 +38,35 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A site that is published by commands, and by the clock. What comes over the socket ends here.
-final class Daemon {
+final class Daemon implements Operation.Watcher {
   private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+
+  /// What reading the site at the start is called.
+  private static final String START = "start";
+
+  /// What can change what is live.
+  private static final Set<String> RELEASING = Set.of("publish", "schedule", "rollback");
+
+  /// An event has so many parts at most.
+  private static final int MOST_TOLD = 50;
 
   private final InstantSource clock;
   private final Notification systemd;
   private final Instant since;
   private final ServedSite site;
   private final Path socket;
+  private final String name;
+  private final EventLog events;
+  private final OperationLog log = new OperationLog();
+  private final Metrics metrics = new Metrics();
   private final WorkQueue queue;
   private final DueTimer timer;
   private final Thread timerThread;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
   private volatile Optional<DaemonStatus.Ended> last = Optional.empty();
   private volatile Live live = new Live(0, Optional.empty());
+  private volatile Optional<String> unread = Optional.of("the site has not been read yet");
+  private volatile boolean configRefused;
 
   /// The live release as it was a moment ago: who asks thousands of times a second is not to read
   /// as many files.
@@ -61,7 +86,9 @@ final class Daemon {
     this.since = clock.instant();
     this.site = new ServedSite(config, clock);
     this.socket = socket;
-    this.queue = new WorkQueue(clock, this::ended);
+    this.name = Long.toString(since.toEpochMilli(), 36);
+    this.events = new EventLog(name);
+    this.queue = new WorkQueue(clock, this);
     this.timer = new DueTimer(clock, site, this::publishWhatIsDue);
     this.timerThread = Thread.ofPlatform().name("due").unstarted(timer);
   }
@@ -72,7 +99,7 @@ final class Daemon {
     try {
       queue.ask(
           "look",
-          "start",
+          START,
           Caller.daemon(),
           BuildListener.none(),
           (progress, _) -> {
@@ -109,6 +136,88 @@ final class Daemon {
 
   WorkQueue queue() {
     return queue;
+  }
+
+  EventLog events() {
+    return events;
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  /// How many operations have not begun.
+  long waiting() {
+    return queue.operations().stream()
+        .filter(operation -> operation.state() == Operation.State.WAITING)
+        .count();
+  }
+
+  /// Why a publish may not work now; empty if there is no reason to think so.
+  Optional<String> notReady() {
+    return stopAsked.getCount() == 0 ? Optional.of("the daemon is stopping") : unread;
+  }
+
+  /// Whether the settings that hold are older than those in the file, which are wrong.
+  boolean isConfigRefused() {
+    return configRefused;
+  }
+
+  /// What an operation is called in the API: no daemon before has had one of that name.
+  String id(Operation<?> operation) {
+    return name + "-" + operation.id();
+  }
+
+  /// One that waits or runs.
+  Optional<Operation<?>> findOperation(String id) {
+    return queue.operations().stream().filter(operation -> id(operation).equals(id)).findFirst();
+  }
+
+  /// One that has ended lately.
+  Optional<OperationView> findEnded(String id) {
+    return log.find(id);
+  }
+
+  /// Those that have ended, run and wait, in this order.
+  List<OperationView> operations() {
+    Map<String, OperationView> views = new LinkedHashMap<>();
+    List<OperationView> now = queue.operations().stream().map(this::view).toList();
+    log.all().forEach(view -> views.put(view.id(), view));
+    now.forEach(view -> views.putIfAbsent(view.id(), view));
+    return List.copyOf(views.values());
+  }
+
+  /// An operation as programs see it.
+  OperationView view(Operation<?> operation) {
+    return view(operation, operation.ending());
+  }
+
+  private OperationView view(Operation<?> operation, Optional<OperationView.Ending> ending) {
+    Operation.State state = operation.state();
+    // What has ended is told to have ended when it can be told how.
+    String word =
+        ending.isPresent()
+            ? "ended"
+            : state == Operation.State.ENDED ? "running" : state.name().toLowerCase(Locale.ROOT);
+    Operation.Progress progress = operation.progress();
+    boolean isAtWork = ending.isEmpty() && operation.begun().isPresent();
+    return new OperationView(
+        id(operation),
+        operation.command(),
+        word,
+        operation.caller().user(),
+        operation.callers(),
+        operation.asked(),
+        operation.begun(),
+        isAtWork
+            ? Optional.of(
+                new OperationView.Progress(progress.stage(), progress.done(), progress.total()))
+            : Optional.empty(),
+        ending);
   }
 
   /// Publishes, together with those who wait for the same.
@@ -173,11 +282,29 @@ final class Daemon {
                 () -> site.publisher().check(caller.holder("godwit fsck", clock.instant()))));
   }
 
+  /// Derives the schedule from the content as it is now.
+  Operation<ScheduleResult> schedule(Caller caller) throws BusyException, CancelledException {
+    return queue.ask(
+        "calendar",
+        "due-list",
+        caller,
+        BuildListener.none(),
+        (progress, _) -> {
+          Diagnostics diagnostics = new Diagnostics();
+          Site assembled = site.assemble(BuildChoices.usual(), diagnostics, progress);
+          return new ScheduleResult(Schedule.of(assembled), diagnostics.sorted());
+        });
+  }
+
   ReloadResult reload() {
     systemd.reloading();
     ReloadResult result = site.reload();
     systemd.ready("serving " + site.config().directory());
-    timer.wake();
+    configRefused = result instanceof ReloadResult.Refused;
+    if (!configRefused) {
+      timer.wake();
+    }
+    events.tell("reloaded", EventJson.reloaded(result));
     return result;
   }
 
@@ -209,7 +336,17 @@ final class Daemon {
         queue.waitingCallers(),
         last,
         next,
-        site.warnings(live()));
+        warnings());
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>(site.warnings(live()));
+    if (configRefused) {
+      warnings.add(
+          "godwit.toml is wrong since it was read again, and the settings from before hold;"
+              + " 'godwit check' tells what to correct, then run 'godwit reload'");
+    }
+    return warnings;
   }
 
   /// Which release is served.
@@ -228,6 +365,7 @@ final class Daemon {
 
   private boolean publishWhatIsDue() {
     try {
+      tellDue();
       publish(
           new PublishOrder(BuildChoices.usual(), Set.of(), false),
           Caller.daemon(),
@@ -240,20 +378,86 @@ final class Daemon {
     }
   }
 
-  private void ended(Operation<?> operation, @Nullable Object value, @Nullable Throwable failure) {
+  private void tellDue() {
+    ServedSite.Due due = site.due();
+    Instant now = clock.instant();
+    List<Schedule.Item> items =
+        due.schedule().items().stream()
+            .filter(item -> item.at().toInstant().isAfter(due.asOf()))
+            .filter(item -> !item.at().toInstant().isAfter(now))
+            .limit(MOST_TOLD)
+            .toList();
+    events.tell("due", EventJson.due(items));
+  }
+
+  @Override
+  public void begun(Operation<?> operation) {
+    String id = id(operation);
+    events.tell("begun", EventJson.begun(id, operation.command(), operation.caller().user()));
+    operation.follow(
+        new CoarseProgress(
+            (stage, done, total) ->
+                events.tell("progress", EventJson.progress(id, stage, done, total))));
+  }
+
+  @Override
+  public void ended(Operation<?> operation, @Nullable Object value, @Nullable Throwable failure) {
     live = new Live(0, Optional.empty());
-    outcome(value, failure)
-        .ifPresent(
-            outcome ->
-                last =
-                    Optional.of(
-                        new DaemonStatus.Ended(
-                            operation.command(),
-                            operation.caller().user(),
-                            clock.instant(),
-                            outcome,
-                            live().map(Release::id))));
+    if (value instanceof PublishResult) {
+      unread = Optional.empty();
+    } else if (operation.command().equals(START)) {
+      unread =
+          failure == null
+              ? Optional.empty()
+              : Optional.of("the site cannot be read: " + failure.getMessage());
+    }
+    if (RELEASING.contains(operation.command())) {
+      outcome(value, failure)
+          .ifPresent(
+              outcome ->
+                  last =
+                      Optional.of(
+                          new DaemonStatus.Ended(
+                              operation.command(),
+                              operation.caller().user(),
+                              clock.instant(),
+                              outcome,
+                              live().map(Release::id))));
+    }
+    tell(operation, value, failure);
     timer.wake();
+  }
+
+  private void tell(Operation<?> operation, @Nullable Object value, @Nullable Throwable failure) {
+    Duration duration = operation.duration();
+    Instant now = clock.instant();
+    OperationView.Ending ending =
+        new Endings(site.config(), now, duration, true).of(value, failure);
+    operation.tellEnding(ending);
+    boolean isLarge = ending.json().length() > OperationLog.LARGEST_RESULT;
+    log.add(
+        view(
+            operation,
+            Optional.of(
+                isLarge
+                    ? new Endings(site.config(), now, duration, false).of(value, failure)
+                    : ending)));
+    metrics.ended(operation.command(), ending.outcome(), duration);
+    String id = id(operation);
+    switch (value) {
+      case PublishResult.Live published ->
+          events.tell(
+              "released",
+              EventJson.released(id, published.published().id(), published.changes().from()));
+      case RollbackResult.Done done ->
+          events.tell(
+              "released",
+              EventJson.released(
+                  id, done.rolledBack().live().id(), done.rolledBack().changes().from()));
+      case null, default -> {}
+    }
+    events.tell(
+        "ended", EventJson.ended(id, operation.command(), ending.outcome(), duration.toMillis()));
   }
 
   /// Empty for what does not publish.

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class DaemonServer {
   private static final Logger LOG = LoggerFactory.getLogger(DaemonServer.class);
 
-  /// Half of what a client waits for at most before it gives up.
-  private static final Duration BEAT = Duration.ofSeconds(10);
+  /// Every second one is for who follows a command, every third for who listens to events.
+  private static final Duration BEAT = Duration.ofSeconds(5);
 
   /// For a swap that has begun to be finished.
   private static final Duration FINISHING = Duration.ofSeconds(8);
@@ -39,6 +39,7 @@ public final class DaemonServer {
   private final Daemon daemon;
   private final HttpServer http;
   private final CommandRoutes commands;
+  private final ApiRoutes api;
   private final Thread beats;
   private final Path socket;
   private final Notification systemd;
@@ -64,9 +65,10 @@ public final class DaemonServer {
     this.systemd =
         Notification.of(parts.environment(), ProcessHandle.current().pid(), System::nanoTime);
     this.daemon = new Daemon(config, clock, socket, systemd);
-    this.commands = new CommandRoutes(daemon, parts.face(), parts.commands(), new Audit());
-    List<Route> routes = new ArrayList<>(LifeRoutes.of(parts.version()));
-    routes.addAll(StatusRoutes.of(daemon));
+    Audit audit = new Audit();
+    this.commands = new CommandRoutes(daemon, parts.face(), parts.commands(), audit);
+    this.api = new ApiRoutes(daemon, audit, parts.version(), this::connections);
+    List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(commands.routes());
     this.http = new HttpServer(control, routes, commands::unknown, Limits.DEFAULT);
     this.beats = Thread.ofVirtual().name("beat").unstarted(this::beat);
@@ -105,32 +107,46 @@ public final class DaemonServer {
     daemon.start();
     http.start();
     beats.start();
+    systemd
+        .watchdogInterval()
+        .ifPresent(
+            interval -> Thread.ofVirtual().name("watchdog").start(() -> beWatched(interval)));
     LOG.info("listening on {} for {}", socket, daemon.site().config().directory());
     systemd.ready("serving " + daemon.site().config().directory());
   }
 
-  /// That this thread runs is what the watchdog is told: a queue that is stuck in a build is cured
-  /// by its own limits.
   private void beat() {
-    Duration pause =
-        systemd
-            .watchdogInterval()
-            .map(interval -> interval.dividedBy(2))
-            .filter(half -> half.compareTo(BEAT) < 0)
-            .orElse(BEAT);
-    long beaten = System.nanoTime();
     try {
-      while (true) {
-        Thread.sleep(pause);
-        systemd.alive();
-        if (System.nanoTime() - beaten >= BEAT.toNanos()) {
-          beaten = System.nanoTime();
+      for (int beat = 1; ; beat++) {
+        Thread.sleep(BEAT);
+        if (beat % 2 == 0) {
           commands.beat();
+          api.beatProgress();
+        }
+        if (beat % 3 == 0) {
+          api.beatEvents();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the daemon stops
     }
+  }
+
+  /// That this thread runs is what the watchdog is told: a queue that is stuck in a build is cured
+  /// by its own limits.
+  private void beWatched(Duration interval) {
+    try {
+      while (true) {
+        Thread.sleep(interval.dividedBy(2));
+        systemd.alive();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // nobody does
+    }
+  }
+
+  private int connections() {
+    return http.connections();
   }
 
   /// Where it listens.

@@ -2,13 +2,16 @@ package godwit.daemon;
 
 import godwit.build.BuildListener;
 import godwit.control.CancelledException;
+import godwit.control.OperationView.Ending;
 import godwit.publish.GoAhead;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ final class Operation<R> {
   private final Caller caller;
   private final Instant asked;
   private final Work<R> work;
+  private final Watcher watcher;
   private final CompletableFuture<R> result = new CompletableFuture<>();
   private final List<BuildListener> listeners = new CopyOnWriteArrayList<>();
   private State state = State.WAITING;
@@ -46,13 +50,18 @@ final class Operation<R> {
   private BuildListener.Stage stage = BuildListener.Stage.READ;
   private int done;
   private int total;
+  private long startNanos;
+  private Optional<Instant> begun = Optional.empty();
+  private Optional<Ending> ending = Optional.empty();
 
-  Operation(long id, String command, Caller caller, Instant asked, Work<R> work) {
+  /// @param watcher is told how it goes on
+  Operation(long id, String command, Caller caller, Instant asked, Work<R> work, Watcher watcher) {
     this.id = id;
     this.command = command;
     this.caller = caller;
     this.asked = asked;
     this.work = work;
+    this.watcher = watcher;
   }
 
   /// A number that no other operation of this daemon has.
@@ -77,6 +86,31 @@ final class Operation<R> {
   /// [CancelledException] if it was called off.
   CompletableFuture<R> result() {
     return result;
+  }
+
+  /// When the work has begun.
+  synchronized Optional<Instant> begun() {
+    return begun;
+  }
+
+  /// How long it has been at work; nothing if it has not begun.
+  synchronized Duration duration() {
+    return begun.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /// Says what programs are told of its end, before it is given as a result.
+  synchronized void tellEnding(Ending told) {
+    ending = Optional.of(told);
+  }
+
+  /// What programs are told of its end; empty before that.
+  synchronized Optional<Ending> ending() {
+    return ending;
+  }
+
+  /// The same when it is there. Holds no thread.
+  CompletionStage<Ending> told() {
+    return result.handle((_, _) -> ending().orElseThrow());
   }
 
   synchronized State state() {
@@ -120,45 +154,67 @@ final class Operation<R> {
   ///
   /// @param reason a sentence without an end
   /// @return false if it is too late
-  synchronized boolean callOff(String reason) {
-    if (state == State.COMMITTED || state == State.ENDED) {
-      return false;
-    }
-    calledOff = calledOff.or(() -> Optional.of(reason));
-    if (state == State.WAITING) {
+  boolean callOff(String reason) {
+    synchronized (this) {
+      if (state == State.COMMITTED || state == State.ENDED) {
+        return false;
+      }
+      calledOff = calledOff.or(() -> Optional.of(reason));
+      if (state == State.RUNNING) {
+        return true; // the work throws when it tells how far it is
+      }
       end();
-      result.completeExceptionally(new CancelledException(reason));
     }
+    finish(null, new CancelledException(reason));
     return true;
   }
 
   /// Does the work, unless it was called off. Whatever that throws is for those who wait.
   ///
-  /// @param ended is told how it ended, before they are
-  void run(Ended ended) {
-    if (!begin()) {
+  /// @param now the present
+  void run(Instant now) {
+    if (!begin(now)) {
       return;
     }
+    watcher.begun(this);
+    R value;
     try {
-      R value = work.run(this::tell, this::commit);
-      end();
-      ended.ended(this, value, null);
-      result.complete(value);
+      value = work.run(this::tell, this::commit);
     } catch (CancellationException e) {
-      fail(new CancelledException(reason()), ended);
+      end();
+      finish(null, new CancelledException(reason()));
+      return;
     } catch (Throwable e) { // a bug is told to the callers, and the queue goes on
-      fail(e, ended);
+      end();
+      finish(null, e);
+      return;
+    }
+    end();
+    finish(value, null);
+  }
+
+  /// Nobody waits for ever, whatever the watcher does.
+  private void finish(@Nullable R value, @Nullable Throwable failure) {
+    try {
+      watcher.ended(this, value, failure);
+    } catch (RuntimeException | Error bug) {
+      result.completeExceptionally(bug);
+      return;
+    }
+    if (failure != null) {
+      result.completeExceptionally(failure);
+    } else {
+      result.complete(value);
     }
   }
 
-  private void fail(Throwable failure, Ended ended) {
-    end();
-    ended.ended(this, null, failure);
-    result.completeExceptionally(failure);
-  }
+  /// Is told how operations go on.
+  interface Watcher {
+    /// The work begins.
+    void begun(Operation<?> operation);
 
-  /// Is told of operations.
-  interface Ended {
+    /// It has ended; those who wait for it are told after this.
+    ///
     /// @param value its result; null if it has none
     /// @param failure why not; null if it has one
     void ended(Operation<?> operation, @Nullable Object value, @Nullable Throwable failure);
@@ -185,10 +241,12 @@ final class Operation<R> {
     }
   }
 
-  private synchronized boolean begin() {
+  private synchronized boolean begin(Instant now) {
     if (state != State.WAITING) {
       return false;
     }
+    begun = Optional.of(now);
+    startNanos = System.nanoTime();
     state = State.RUNNING;
     return true;
   }

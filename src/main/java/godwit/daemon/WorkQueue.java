@@ -23,7 +23,7 @@ final class WorkQueue implements AutoCloseable {
   static final int MOST_WAITING = 32;
 
   private final InstantSource clock;
-  private final Operation.Ended ended;
+  private final Operation.Watcher watcher;
   private final Thread thread = Thread.ofPlatform().name("queue").unstarted(this::work);
   private final Deque<Operation<?>> waiting = new ArrayDeque<>();
   private final Map<Operation<?>, Object> keys = new HashMap<>();
@@ -31,10 +31,10 @@ final class WorkQueue implements AutoCloseable {
   private boolean closed;
   private long last;
 
-  /// @param ended is told of each operation that was run, before those who wait for it
-  WorkQueue(InstantSource clock, Operation.Ended ended) {
+  /// @param watcher is told of each operation, before those who wait for it
+  WorkQueue(InstantSource clock, Operation.Watcher watcher) {
     this.clock = clock;
-    this.ended = ended;
+    this.watcher = watcher;
   }
 
   void start() {
@@ -66,7 +66,8 @@ final class WorkQueue implements AutoCloseable {
             "the daemon has %d commands waiting already".formatted(waiting.size()),
             "try again when some of them are done");
       }
-      Operation<R> operation = new Operation<>(++last, command, caller, clock.instant(), work);
+      Operation<R> operation =
+          new Operation<>(++last, command, caller, clock.instant(), work, watcher);
       operation.follow(progress);
       waiting.addLast(operation);
       keys.put(operation, key);
@@ -94,18 +95,34 @@ final class WorkQueue implements AutoCloseable {
     return all;
   }
 
+  /// Calls an operation off.
+  ///
+  /// @return false if it is too late
+  boolean callOff(Operation<?> operation, String reason) {
+    boolean called = operation.callOff(reason);
+    synchronized (this) {
+      waiting.remove(operation); // where it would keep others out
+      keys.remove(operation);
+    }
+    return called;
+  }
+
   private void work() {
-    while (true) {
-      Optional<Operation<?>> next = next();
-      if (next.isEmpty()) {
-        return;
-      }
-      next.get().run(ended);
+    while (step()) {
+      // Between two steps nothing is held of what the one before had to do with.
     }
   }
 
+  private boolean step() {
+    Optional<Operation<?>> next = next();
+    next.ifPresent(operation -> operation.run(clock.instant()));
+    synchronized (this) {
+      running = null;
+    }
+    return next.isPresent();
+  }
+
   private synchronized Optional<Operation<?>> next() {
-    running = null;
     while (waiting.isEmpty() && !closed) {
       try {
         wait();
@@ -128,17 +145,15 @@ final class WorkQueue implements AutoCloseable {
   /// @param patience for how long to wait for it
   /// @return whether it is done
   boolean close(Duration patience) {
+    List<Operation<?>> left;
     synchronized (this) {
       closed = true;
-      String reason = "the daemon was stopped";
-      waiting.forEach(operation -> operation.callOff(reason));
+      left = operations();
       waiting.clear();
       keys.clear();
-      if (running != null) {
-        running.callOff(reason);
-      }
       notifyAll();
     }
+    left.forEach(operation -> operation.callOff("the daemon was stopped"));
     try {
       return thread.getState() == Thread.State.NEW || thread.join(patience);
     } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,16 @@ class WorkQueueTest {
   private final WorkQueue queue =
       new WorkQueue(
           InstantSource.system(),
-          (operation, value, failure) ->
-              ended.add(operation.command() + " " + (failure == null ? value : failure)));
+          new Operation.Watcher() {
+            @Override
+            public void begun(Operation<?> operation) {}
+
+            @Override
+            public void ended(
+                Operation<?> operation, @Nullable Object value, @Nullable Throwable failure) {
+              ended.add(operation.command() + " " + (failure == null ? value : failure));
+            }
+          });
 
   @BeforeEach
   void start() {

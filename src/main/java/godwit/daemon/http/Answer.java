@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 
 /// What a call is answered with.
 public sealed interface Answer {
+  /// How long to leave a busy daemon alone.
+  String RETRY_SECONDS = "5";
+
   /// An answer that is there.
   ///
   /// @param status the HTTP status
@@ -76,10 +79,13 @@ public sealed interface Answer {
     return new Whole(status, Map.of(), "", ByteBuffer.allocate(0));
   }
 
-  /// A refusal.
+  /// A refusal; who is refused only for now is told for how long to go away.
   static Whole problem(Problem problem) {
     return new Whole(
-        problem.status(), Map.of(), Problem.MEDIA_TYPE, ByteBuffer.wrap(problem.toJson()));
+        problem.status(),
+        problem.status() == 503 ? Map.of("Retry-After", RETRY_SECONDS) : Map.of(),
+        Problem.MEDIA_TYPE,
+        ByteBuffer.wrap(problem.toJson()));
   }
 
   /// See [Later].

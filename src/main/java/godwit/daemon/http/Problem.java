@@ -3,6 +3,7 @@ package godwit.daemon.http;
 import io.avaje.json.JsonWriter;
 import io.avaje.json.stream.JsonStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +16,14 @@ import java.util.Map;
 ///   `urn:godwit:problem:CODE`
 /// @param title the kind in words, the same each time
 /// @param detail what happened this time and what to do about it
-/// @param more further members: texts, numbers, lists of texts, in this order
+/// @param more further members: texts, numbers, lists of texts, [Json], in this order
 public record Problem(
     int status, String code, String title, String detail, Map<String, Object> more) {
   /// The media type of problem documents.
   public static final String MEDIA_TYPE = "application/problem+json";
+
+  /// A member that is JSON already. @param text a value
+  public record Json(String text) {}
 
   public Problem {
     if (status < 400 || status > 599) {
@@ -35,7 +39,7 @@ public record Problem(
 
   /// The same with one more member.
   ///
-  /// @param value a text, a whole number, or a list of texts
+  /// @param value a text, a whole number, a list of texts, or [Json]
   public Problem with(String name, Object value) {
     Map<String, Object> members = new LinkedHashMap<>(more);
     members.put(name, value);
@@ -47,6 +51,11 @@ public record Problem(
   /// @param unit such as `bytes`
   Problem withLimit(long limit, String unit) {
     return with("limit", limit).with("unit", unit);
+  }
+
+  /// The document in one line.
+  public String json() {
+    return new String(toJson(), StandardCharsets.UTF_8).strip();
   }
 
   /// The document, and a line end for terminals.
@@ -70,6 +79,7 @@ public record Problem(
   private static void member(JsonWriter writer, String name, Object value) {
     writer.name(name);
     switch (value) {
+      case Json json -> writer.rawValue(json.text());
       case Number number -> writer.value(number.longValue());
       case List<?> list -> {
         writer.beginArray();

@@ -1,0 +1,98 @@
+package godwit.daemon;
+
+import godwit.control.OperationJson;
+import godwit.control.OperationView;
+import godwit.daemon.http.Answer;
+import godwit.daemon.http.Call;
+import godwit.daemon.http.Problem;
+import godwit.daemon.http.Route;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What is done, was done lately and will be done next: to look at it, to wait for it, to call it
+/// off.
+final class OperationRoutes {
+  private final Daemon daemon;
+  private final Audit audit;
+  private final Replies replies;
+
+  OperationRoutes(Daemon daemon, Audit audit) {
+    this.daemon = daemon;
+    this.audit = audit;
+    this.replies = new Replies(daemon);
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/v1/operations", this::all).producing(Replies.JSON),
+        Route.get("/v1/operations/{id}", this::one).producing(Replies.JSON),
+        Route.of("DELETE", "/v1/operations/{id}", this::callOff).producing(Replies.JSON));
+  }
+
+  private Answer all(Call call) {
+    Replies.onlyQuery(call);
+    return Replies.json(200, OperationJson.operations(daemon.operations()));
+  }
+
+  private Answer one(Call call) {
+    Replies.onlyQuery(call, "wait");
+    OptionalLong seconds = call.queryNumber("wait");
+    String id = call.parameter("id");
+    Optional<Operation<?>> operation =
+        daemon.findEnded(id).isPresent() ? Optional.empty() : daemon.findOperation(id);
+    if (operation.isPresent()) {
+      return replies.whenEnded(operation.get(), seconds);
+    }
+    return daemon.findEnded(id).map(Replies::operation).orElseGet(() -> unknown(id));
+  }
+
+  /// Answers when it has ended: only then is it known whether it was in time.
+  private Answer callOff(Call call) {
+    Replies.onlyQuery(call);
+    String id = call.parameter("id");
+    long start = System.nanoTime();
+    Optional<Operation<?>> found = daemon.findOperation(id);
+    if (found.isEmpty()) {
+      return daemon
+          .findEnded(id)
+          .map(view -> tooLate("operation %s has ended: %s".formatted(id, outcome(view))))
+          .orElseGet(() -> unknown(id));
+    }
+    Operation<?> operation = found.get();
+    String reason = "called off by " + call.peer().user();
+    boolean called = daemon.queue().callOff(operation, reason);
+    audit.ended(call.peer(), "cancel", List.of(id), called ? 0 : 6, System.nanoTime() - start);
+    if (!called) {
+      return tooLate("operation " + id + " is about to change what is live, or has done so");
+    }
+    return Answer.later(
+        operation
+            .told()
+            .thenApply(
+                ending ->
+                    ending.outcome().equals("cancelled")
+                        ? Replies.operation(daemon.view(operation))
+                        : tooLate(
+                            "operation %s had no time for it: %s"
+                                .formatted(id, ending.outcome()))));
+  }
+
+  private static String outcome(OperationView view) {
+    return view.ending().map(OperationView.Ending::outcome).orElse(view.state());
+  }
+
+  private static Answer tooLate(String detail) {
+    return Answer.problem(Problem.of(409, "too-late", "It cannot be called off any more", detail));
+  }
+
+  private static Answer unknown(String id) {
+    return Answer.problem(
+        Problem.of(
+            404,
+            "no-such-operation",
+            "There is no such operation",
+            "there is no operation %s, or it ended long ago; GET /v1/operations lists them"
+                .formatted(id)));
+  }
+}

@@ -1,0 +1,165 @@
+package godwit.daemon;
+
+import godwit.config.ConfigReader;
+import godwit.control.CommandFace;
+import godwit.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.json.JSONObject;
+
+/// A whole daemon in this process, on a socket in the directory of its site.
+final class ServedDaemon implements AutoCloseable {
+  static final Duration SOON = Duration.ofSeconds(60);
+
+  private static final CommandFace NOTHING =
+      (command, arguments, site, out, err, progress) -> new CommandFace.Outcome.Ended(0);
+
+  private final DaemonServer server;
+  private final Thread serving;
+  private final Contract contract = new Contract();
+
+  private ServedDaemon(DaemonServer server) throws IOException {
+    this.server = server;
+    this.serving =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    server.serve();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+  }
+
+  /// @param site with `godwit.toml`
+  static ServedDaemon start(Path site, InstantSource clock) throws IOException {
+    Files.createDirectories(site.resolve(".godwit"));
+    return new ServedDaemon(
+        DaemonServer.start(
+            ConfigReader.read(site.resolve("godwit.toml"), new Diagnostics()).orElseThrow(),
+            new DaemonServer.Parts(NOTHING, List.of("publish"), "1.2.3", Map.of()),
+            clock));
+  }
+
+  /// An answer to a call.
+  record Reply(int status, String head, String body) {
+    JSONObject json() {
+      return new JSONObject(body);
+    }
+
+    Optional<String> field(String name) {
+      return head.lines()
+          .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+          .map(line -> line.substring(name.length() + 1).strip())
+          .findFirst();
+    }
+
+    /// The lines of a body that was sent in chunks.
+    List<JSONObject> lines() {
+      List<JSONObject> lines = new ArrayList<>();
+      body.lines().filter(line -> line.startsWith("{")).map(JSONObject::new).forEach(lines::add);
+      return lines;
+    }
+  }
+
+  RawClient client() throws IOException {
+    return new RawClient(server.socket());
+  }
+
+  /// Makes a call and holds the answer against the description.
+  ///
+  /// @param call such as `GET /v1/operations/{id}`
+  /// @param target such as `/v1/operations/7?wait=1`
+  /// @param fields header fields, each with its line end
+  Reply call(String call, String target, String fields, String body) throws Exception {
+    try (RawClient client = client()) {
+      client.send(request(call.substring(0, call.indexOf(' ')), target, fields, body)).end();
+      return check(call, client.untilClosed(SOON));
+    }
+  }
+
+  static String request(String method, String target, String fields, String body) {
+    String content =
+        body.isEmpty()
+            ? ""
+            : "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n";
+    return method + " " + target + " HTTP/1.1\r\nHost: a\r\n" + fields + content + "\r\n" + body;
+  }
+
+  Reply check(String call, String answer) {
+    int end = answer.indexOf("\r\n\r\n");
+    if (end < 0) {
+      throw new AssertionError("no answer to " + call + ", but: " + answer);
+    }
+    Reply reply =
+        new Reply(
+            Integer.parseInt(answer.substring(9, 12)),
+            answer.substring(0, end),
+            answer.substring(end + 4));
+    String type = reply.field("Content-Type").orElseThrow().split(";", 2)[0];
+    if (type.equals("application/x-ndjson")) {
+      reply.lines().forEach(line -> contract.check(call, reply.status(), type, line.toString()));
+    } else {
+      contract.check(call, reply.status(), type, reply.body());
+    }
+    return reply;
+  }
+
+  Reply get(String path) throws Exception {
+    return call("GET " + path, path, "", "");
+  }
+
+  Reply post(String path, String body) throws Exception {
+    return call("POST " + path, path, "", body);
+  }
+
+  Reply operation(String id, String query) throws Exception {
+    return call("GET /v1/operations/{id}", "/v1/operations/" + id + query, "", "");
+  }
+
+  Reply cancel(String id) throws Exception {
+    return call("DELETE /v1/operations/{id}", "/v1/operations/" + id, "", "");
+  }
+
+  /// Asks for a publish without waiting for it. @return the operation's id
+  String ask(String body) throws Exception {
+    Reply reply = call("POST /v1/publish", "/v1/publish", "Prefer: respond-async\r\n", body);
+    if (reply.status() != 202) {
+      throw new AssertionError(reply.toString());
+    }
+    return reply.json().getString("id");
+  }
+
+  Contract contract() {
+    return contract;
+  }
+
+  /// Until it has read its site.
+  void awaitReady() throws Exception {
+    long end = System.nanoTime() + SOON.toNanos();
+    while (get("/v1/health/ready").status() != 200) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(get("/v1/health/ready").toString());
+      }
+      Thread.sleep(10);
+    }
+  }
+
+  boolean awaitEnd() throws InterruptedException {
+    return server.awaitEnd(SOON);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    server.shutDown();
+    serving.join(SOON);
+  }
+}
