@@ -27,8 +27,8 @@ _ATTEMPTS = 3
 # Files that may be in Godwit's own directory beyond what has been there in undisturbed publishes.
 _SLACK = 8
 
-# nth: which one it is of its thread's calls of that name, to a path of that kind.
-Point = namedtuple("Point", "name path kind nth")
+# nth: which one it is of its thread's calls of that name, to a path of that kind; paths: all of that kind.
+Point = namedtuple("Point", "name path kind nth paths")
 # command: the arguments that are killed. new: the version it puts live. allowed: html and html.old after a kill.
 State = namedtuple("State", "name prepare command new allowed settled")
 
@@ -139,14 +139,18 @@ def points_of(versions, state):
     if outcome.code != 0:
         raise Broken(f"{state.name}: {outcome}")
     by_kind, points = {}, []
-    for call in strace_log.read(log, versions.target):
+    calls = list(strace_log.read(log, versions.target))
+    paths = {}
+    for path in {path for call in calls for path in call.paths}:
+        paths.setdefault(kind_of(versions, path), set()).add(path)
+    for call in calls:
         path = call.paths[0 if call.name == "rename" else -1]  # of rename strace's -P looks at the first only
         kind = kind_of(versions, path)
         kinds = {kind_of(versions, p) for p in call.paths}
         for each in kinds:
             by_kind[call.thread, call.name, each] = by_kind.get((call.thread, call.name, each), 0) + 1
         if call.changes() and call.succeeded():
-            points.append(Point(call.name, path, kind, by_kind[call.thread, call.name, kind]))
+            points.append(Point(call.name, path, kind, by_kind[call.thread, call.name, kind], paths[kind]))
     return points
 
 
@@ -167,7 +171,7 @@ def paths_of(versions, point):
         for millisecond in range(_WINDOW_MILLISECONDS):
             moment = now + timedelta(milliseconds=millisecond)
             paths.append(_ID.sub(moment.strftime("%Y%m%dT%H%M%S.") + f"{moment.microsecond // 1000:03d}Z", point.path))
-    return paths + [point.path]
+    return paths + sorted(point.paths)
 
 
 def kill_at(versions, state, point, missed):

@@ -21,9 +21,6 @@ final class Comparer {
     List<Change> changes = new ArrayList<>();
     for (ManifestEntry entry : after.files().values()) {
       ManifestEntry old = before.files().get(entry.path());
-      if (entry.equals(old) && !written.contains(entry.path())) {
-        continue;
-      }
       if (old == null) {
         changes.add(new Change(Change.Type.ADDED, entry.file(), entry.size(), true));
       } else if (!old.hasBytesOf(entry) || written.contains(entry.path())) {

@@ -321,14 +321,15 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private Manifest manifest() throws IOException {
     Manifest known = manifest;
     if (known == null) {
-      Map<String, ManifestEntry> all = new HashMap<>(entries);
+      Map<String, ManifestEntry> all = new HashMap<>();
       Instant until = request.holder().since().plus(request.carry());
       carry(live, until, all);
       Optional<String> backup = journal.releaseOf(files.status(layout.backup()));
       if (backup.isPresent() && wasRolledBack(backup.get())) {
         carry(records.manifest(backup.get()), until, all);
       }
-      known = Manifest.of(id, all, live, now);
+      entries.putAll(all);
+      known = Manifest.of(id, entries, live, now);
       manifest = known;
     }
     return known;
@@ -344,7 +345,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// Adds the assets that pages of a release refer to which somebody may just have loaded.
   private void carry(Manifest release, Instant until, Map<String, ManifestEntry> all) {
     for (ManifestEntry asset : release.files().values()) {
-      if (asset.isAsset() && !all.containsKey(asset.path())) {
+      if (asset.isAsset() && !entries.containsKey(asset.path()) && !all.containsKey(asset.path())) {
         Instant end = asset.carriedUntil() == null ? until : asset.carriedUntil();
         if (asset.carriedUntil() == null || end.isAfter(request.holder().since())) {
           all.put(asset.path(), asset.carriedUntil(end));

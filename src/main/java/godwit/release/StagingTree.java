@@ -75,15 +75,11 @@ final class StagingTree {
     }
     for (ManifestEntry wanted : after.files().values()) {
       ManifestEntry old = before.files().get(wanted.path());
-      if (wanted.equals(old)) {
-        continue;
-      }
-      Path file = root.resolve(wanted.path());
       if (old == null || !old.hasBytesOf(wanted)) {
-        put(wanted, file, narrowed, source);
+        put(wanted, root.resolve(wanted.path()), narrowed, source);
         touched.add(Manifest.parent(wanted.path()));
       } else if (!old.modified().equals(wanted.modified())) {
-        files.setModified(file, wanted.modified());
+        files.setModified(root.resolve(wanted.path()), wanted.modified());
       }
     }
     for (Map.Entry<String, Instant> directory : after.directories().entrySet()) {
