@@ -1,122 +1,94 @@
 package godwit.release;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// What a release consists of: every file and every directory.
 ///
 /// @param release the id
-/// @param files by path, in the order of the paths
 /// @param directories the modification time of each by its path, that of the root by `""`: when a
-///   name in it last came or went; in the order of the paths
-record Manifest(
-    String release,
-    SequencedMap<String, ManifestEntry> files,
-    SequencedMap<String, Instant> directories) {
-  Manifest {
-    files = Collections.unmodifiableSequencedMap(files);
-    directories = Collections.unmodifiableSequencedMap(directories);
-  }
-
-  /// A manifest of files whose directories follow from them.
-  ///
-  /// @param files by path, in any order
-  /// @param before the release whose directories keep their time where their names stay
-  /// @param now the time of the others
-  static Manifest of(
-      String release, Map<String, ManifestEntry> files, Manifest before, Instant now) {
-    List<String> added =
-        files.keySet().stream().filter(path -> !before.files.containsKey(path)).sorted().toList();
-    SequencedMap<String, ManifestEntry> sorted = LinkedHashMap.newLinkedHashMap(files.size());
-    int next = 0;
-    for (String path : before.files.keySet()) {
-      while (next < added.size() && added.get(next).compareTo(path) < 0) {
-        sorted.put(added.get(next), files.get(added.get(next)));
-        next++;
-      }
-      ManifestEntry entry = files.get(path);
-      if (entry != null) {
-        sorted.put(path, entry);
-      }
-    }
-    for (String path : added.subList(next, added.size())) {
-      sorted.put(path, files.get(path));
-    }
-    boolean sameNames =
-        added.isEmpty() && sorted.size() == before.files.size() && !before.directories.isEmpty();
-    return new Manifest(
-        release, sorted, sameNames ? before.directories : directories(sorted, before, now));
-  }
-
-  private static SequencedMap<String, Instant> directories(
-      Map<String, ManifestEntry> files, Manifest before, Instant now) {
-    Map<String, Boolean> touched = new HashMap<>(); // whether a name in it came or went
-    touched.put("", before.directories.isEmpty());
-    files.keySet().forEach(path -> addParents(path, !before.files.containsKey(path), touched));
-    for (String path : before.files.keySet()) {
-      if (!files.containsKey(path)) {
-        markParent(path, touched);
-      }
-    }
-    for (String path : before.directories.keySet()) {
-      if (!path.isEmpty() && !touched.containsKey(path)) {
-        markParent(path, touched);
-      }
-    }
-    SequencedMap<String, Instant> times = LinkedHashMap.newLinkedHashMap(touched.size());
-    for (String path : List.copyOf(touched.keySet())) {
-      if (files.containsKey(path)) {
-        throw new IllegalStateException("'" + path + "' is a file, and a directory too");
-      }
-      if (!path.isEmpty() && !before.directories.containsKey(path)) {
-        markParent(path, touched);
-      }
-    }
-    touched.keySet().stream()
-        .sorted()
-        .forEach(
-            path -> {
-              Instant old = before.directories.get(path);
-              boolean keeps = old != null && !touched.getOrDefault(path, true);
-              times.put(path, keeps ? old : now);
-            });
-    return times;
-  }
-
+///   name in it last came or went
+record Manifest(String release, PathMap<ManifestEntry> files, PathMap<Instant> directories) {
   static Manifest empty() {
-    return new Manifest("", new LinkedHashMap<>(), new LinkedHashMap<>());
+    return new Manifest("", PathMap.empty(), PathMap.empty());
   }
 
-  long pages() {
-    return files.values().stream().filter(ManifestEntry::isPage).count();
+  /// The manifest of the release that follows on this one. Directories follow from the files; each
+  /// keeps its time where no name in it comes or goes.
+  ///
+  /// @param changes what is at each path that differs; empty if nothing
+  /// @param now the time of the other directories
+  /// @throws IllegalStateException if a path would be a file and a directory
+  Manifest next(
+      String nextRelease, SortedMap<String, Optional<ManifestEntry>> changes, Instant now) {
+    PathMap<ManifestEntry> nextFiles = files.with(changes);
+    SortedMap<String, Optional<Instant>> touched = new TreeMap<>();
+    if (directories.isEmpty()) {
+      touched.put("", Optional.of(now));
+    }
+    changes.forEach(
+        (path, entry) -> {
+          if (entry.isPresent() != files.containsKey(path)) {
+            touch(parent(path), nextFiles, now, touched);
+          }
+          if (entry.isPresent() && nextFiles.hasBelow(path)) {
+            throw bothFileAndDirectory(path);
+          }
+        });
+    touched.forEach(
+        (path, time) -> {
+          if (time.isPresent() && nextFiles.containsKey(path)) {
+            throw bothFileAndDirectory(path);
+          }
+        });
+    return new Manifest(
+        nextRelease, nextFiles, touched.isEmpty() ? directories : directories.with(touched));
   }
 
-  long bytes() {
-    return files.values().stream().mapToLong(ManifestEntry::size).sum();
+  /// Notes that a name came or went in a directory, which may come or go with it.
+  private void touch(
+      String directory,
+      PathMap<ManifestEntry> nextFiles,
+      Instant now,
+      SortedMap<String, Optional<Instant>> touched) {
+    if (touched.containsKey(directory)) {
+      return;
+    }
+    boolean stays = directory.isEmpty() || nextFiles.hasBelow(directory);
+    touched.put(directory, stays ? Optional.of(now) : Optional.empty());
+    if (stays != directories.containsKey(directory)) {
+      touch(parent(directory), nextFiles, now, touched);
+    }
+  }
+
+  private static IllegalStateException bothFileAndDirectory(String path) {
+    return new IllegalStateException("'" + path + "' is a file, and a directory too");
+  }
+
+  /// What the release has, in numbers.
+  ///
+  /// @param pages those whose address others may have noted
+  /// @param files those that people are told of: no copies under names that change with the bytes
+  /// @param bytes of all
+  record Totals(long pages, long files, long bytes) {}
+
+  Totals totals() {
+    long pages = 0;
+    long listed = 0;
+    long bytes = 0;
+    for (int i = 0; i < files.size(); i++) {
+      ManifestEntry entry = files.valueAt(i);
+      pages += entry.isPage() ? 1 : 0;
+      listed += entry.isAsset() ? 0 : 1;
+      bytes += entry.size();
+    }
+    return new Totals(pages, listed, bytes);
   }
 
   /// The path of the directory of a path; `""` for the root.
   static String parent(String path) {
     return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
-  }
-
-  private static void addParents(String path, boolean touched, Map<String, Boolean> directories) {
-    String parent = parent(path);
-    Boolean known = directories.get(parent);
-    if (known == null) {
-      addParents(parent, false, directories);
-    }
-    if (known == null || (touched && !known)) {
-      directories.put(parent, touched);
-    }
-  }
-
-  private static void markParent(String path, Map<String, Boolean> directories) {
-    directories.computeIfPresent(parent(path), (_, _) -> true);
   }
 }

@@ -31,6 +31,11 @@ record ManifestEntry(
     return size == other.size && hash.equals(other.hash);
   }
 
+  /// Whether two releases need not have a file of their own each.
+  boolean isSameFile(ManifestEntry other) {
+    return hasBytesOf(other) && modified.equals(other.modified);
+  }
+
   boolean isPage() {
     return file.kind() == OutputFile.Kind.PAGE;
   }
@@ -52,5 +57,22 @@ record ManifestEntry(
 
   ManifestEntry carriedUntil(Instant instant) {
     return new ManifestEntry(file, size, hash, modified, main, stamp, instant);
+  }
+
+  // By hand: mostly it is asked whether an entry is itself, and many times while somebody waits.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ManifestEntry entry
+            && isSameFile(entry)
+            && main == entry.main
+            && file.equals(entry.file)
+            && Objects.equals(stamp, entry.stamp)
+            && Objects.equals(carriedUntil, entry.carriedUntil));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash.hashCode();
   }
 }

@@ -6,9 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SequencedMap;
 import java.util.zip.CRC32C;
 
 /// How a [Manifest] is stored. A line for each directory and file, sorted by path; the last line
@@ -26,27 +23,26 @@ final class ManifestFile {
   private static final String VERSION = "1";
   private static final String MODE = Integer.toOctalString(ManifestEntry.MODE);
   private static final String NONE = "-";
+  private static final int END_LENGTH = "end 12345678\n".length();
 
   private ManifestFile() {}
 
-  static byte[] toBytes(Manifest manifest) {
-    StringBuilder text = new StringBuilder(220 * manifest.files().size() + 100);
-    text.append(FORMAT).append(VERSION).append('\t').append(manifest.release()).append('\n');
-    for (Map.Entry<String, Instant> directory : manifest.directories().entrySet()) {
-      text.append("d\t").append(directory.getValue().getEpochSecond());
-      text.append('\t').append(directory.getKey()).append('\n');
-    }
-    for (ManifestEntry entry : manifest.files().values()) {
-      append(entry, text);
-    }
-    byte[] body = text.toString().getBytes(StandardCharsets.UTF_8);
-    byte[] end = ("end " + checksum(body, body.length) + "\n").getBytes(StandardCharsets.UTF_8);
-    byte[] bytes = Arrays.copyOf(body, body.length + end.length);
-    System.arraycopy(end, 0, bytes, body.length, end.length);
-    return bytes;
+  /// @param before of another release, from which it takes the lines that are the same
+  static byte[] toBytes(Manifest manifest, ManifestText before) {
+    Lines lines = new Lines(before, 220 * manifest.files().size() + 100);
+    lines.add(FORMAT + VERSION + "\t" + manifest.release() + "\n");
+    lines.add(
+        manifest.directories(), before.manifest().directories(), 1, ManifestFile::appendDirectory);
+    int firstFile = 1 + before.manifest().directories().size();
+    lines.add(manifest.files(), before.manifest().files(), firstFile, ManifestFile::appendFile);
+    return lines.end();
   }
 
-  private static void append(ManifestEntry entry, StringBuilder text) {
+  private static void appendDirectory(String path, Instant modified, StringBuilder text) {
+    text.append("d\t").append(modified.getEpochSecond()).append('\t').append(path).append('\n');
+  }
+
+  private static void appendFile(String path, ManifestEntry entry, StringBuilder text) {
     text.append("f\t");
     entry.hash().appendTo(text);
     text.append('\t').append(entry.size());
@@ -63,7 +59,7 @@ final class ManifestFile {
     } else {
       text.append(until.getEpochSecond());
     }
-    text.append('\t').append(entry.path()).append('\t');
+    text.append('\t').append(path).append('\t');
     int source = text.length();
     text.append(entry.file().source());
     for (int i = source; i < text.length(); i++) {
@@ -79,19 +75,16 @@ final class ManifestFile {
   /// @throws ReleaseException if a newer Godwit wrote it
   static Manifest parse(String release, byte[] bytes) throws ReleaseException {
     String name = "the manifest of release " + release;
-    int start = "end 12345678\n".length();
-    int bodyLength = bytes.length - start;
     String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.startsWith(FORMAT) && !text.startsWith(FORMAT + VERSION + "\t")) {
+    boolean known = text.startsWith(FORMAT + VERSION + "\t");
+    if (text.startsWith(FORMAT) && text.indexOf('\t') > FORMAT.length() && !known) {
       throw ReleaseException.newer(name);
     }
-    if (bodyLength < 0
-        || !text.endsWith("\nend " + checksum(bytes, bodyLength) + "\n")
-        || !text.startsWith(FORMAT + VERSION + "\t")) {
+    if (!known || !isWhole(bytes)) {
       throw new DamagedException(name);
     }
-    SequencedMap<String, ManifestEntry> files = new LinkedHashMap<>();
-    SequencedMap<String, Instant> directories = new LinkedHashMap<>();
+    PathMap.Builder<ManifestEntry> files = new PathMap.Builder<>(bytes.length / 180);
+    PathMap.Builder<Instant> directories = new PathMap.Builder<>(bytes.length / 400);
     try {
       Fields fields = new Fields(text);
       fields.next();
@@ -102,16 +95,16 @@ final class ManifestFile {
       for (String kind = fields.next(); !kind.startsWith("end"); kind = fields.next()) {
         if (kind.equals("d")) {
           Instant time = fields.time();
-          directories.put(fields.next(), time);
+          directories.add(fields.next(), time);
         } else {
           ManifestEntry entry = entry(fields);
-          files.put(entry.path(), entry);
+          files.add(entry.path(), entry);
         }
       }
     } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
       throw new DamagedException(name);
     }
-    return new Manifest(release, files, directories);
+    return new Manifest(release, files.build(), directories.build());
   }
 
   private static ManifestEntry entry(Fields fields) {
@@ -134,10 +127,95 @@ final class ManifestFile {
         until.equals(NONE) ? null : Instant.ofEpochSecond(Long.parseLong(until)));
   }
 
-  private static String checksum(byte[] bytes, int length) {
+  /// Whether the last line is that of what stands before it.
+  static boolean isWhole(byte[] bytes) {
+    int body = bytes.length - END_LENGTH;
+    return body > 0
+        && bytes[body - 1] == '\n'
+        && Arrays.equals(endLine(bytes, body), Arrays.copyOfRange(bytes, body, bytes.length));
+  }
+
+  private static byte[] endLine(byte[] bytes, int length) {
     CRC32C checksum = new CRC32C();
     checksum.update(bytes, 0, length);
-    return HexFormat.of().toHexDigits((int) checksum.getValue());
+    String line = "end " + HexFormat.of().toHexDigits((int) checksum.getValue()) + "\n";
+    return line.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// Writes one line for each entry of a map.
+  private interface LineFormat<V> {
+    void append(String path, V value, StringBuilder text);
+  }
+
+  /// The text of a manifest as it grows. Lines that another one has are copied, as many at once as
+  /// stand together there.
+  private static final class Lines {
+    private final ManifestText before;
+    private final StringBuilder line = new StringBuilder();
+    private byte[] bytes;
+    private int length;
+
+    Lines(ManifestText before, int expected) {
+      this.before = before;
+      this.bytes = new byte[expected];
+    }
+
+    void add(String text) {
+      add(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @param firstLine where the other text has its map
+    <V> void add(PathMap<V> map, PathMap<V> old, int firstLine, LineFormat<V> format) {
+      int next = 0; // in the old map
+      int copied = 0; // up to there
+      for (int i = 0; i < map.size(); i++) {
+        String path = map.pathAt(i);
+        if (next < old.size() && !path.equals(old.pathAt(next))) {
+          copy(firstLine + copied, firstLine + next);
+          int found = old.indexOf(path);
+          next = found >= 0 ? found : -found - 1;
+          copied = next;
+        }
+        boolean known = next < old.size() && path.equals(old.pathAt(next));
+        if (known && map.valueAt(i).equals(old.valueAt(next))) {
+          next++;
+        } else {
+          copy(firstLine + copied, firstLine + next);
+          add(path, map.valueAt(i), format);
+          next += known ? 1 : 0;
+          copied = next;
+        }
+      }
+      copy(firstLine + copied, firstLine + next);
+    }
+
+    private <V> void add(String path, V value, LineFormat<V> format) {
+      line.setLength(0);
+      format.append(path, value, line);
+      add(line.toString());
+    }
+
+    private void copy(int from, int until) {
+      reserve(before.length(from, until));
+      length += before.copy(from, until, bytes, length);
+    }
+
+    private void add(byte[] more) {
+      reserve(more.length);
+      System.arraycopy(more, 0, bytes, length, more.length);
+      length += more.length;
+    }
+
+    private void reserve(int count) {
+      if (bytes.length - length < count) {
+        bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
+      }
+    }
+
+    byte[] end() {
+      add(endLine(bytes, length));
+      return Arrays.copyOf(bytes, length);
+    }
   }
 
   /// Walks along what tabs and ends of lines separate.

@@ -2,6 +2,7 @@ package godwit.release;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +31,18 @@ final class ObjectStore {
   void take(Path file, ContentHash hash, String release) throws IOException {
     Path directory = layout.objects().resolve(release);
     Path object = directory.resolve(hash.toString());
-    Optional<Path> older = find(hash);
-    if (older.equals(Optional.of(object))) {
+    List<Path> older = copies(hash);
+    if (older.contains(object)) {
       files.delete(file);
-      return;
+    } else {
+      createMissing(layout.objects());
+      createMissing(directory);
+      files.move(file, object);
     }
-    createMissing(layout.objects());
-    createMissing(directory);
-    files.move(file, object);
-    if (older.isPresent() && !older.get().equals(file)) {
-      files.delete(older.get());
+    for (Path copy : older) { // more than one where somebody has died here
+      if (!copy.equals(object) && !copy.equals(file)) {
+        files.delete(copy);
+      }
     }
   }
 
@@ -50,15 +53,20 @@ final class ObjectStore {
   }
 
   Optional<Path> find(ContentHash hash) throws IOException {
+    return copies(hash).stream().findFirst();
+  }
+
+  private List<Path> copies(ContentHash hash) throws IOException {
+    List<Path> copies = new ArrayList<>();
     if (files.status(layout.objects()).exists()) {
       for (Path directory : files.list(layout.objects())) {
         Path object = directory.resolve(hash.toString());
         if (files.status(object).isFile()) {
-          return Optional.of(object);
+          copies.add(object);
         }
       }
     }
-    return Optional.empty();
+    return copies;
   }
 
   /// Everything that is here.

@@ -71,8 +71,13 @@ final class ReleaseRecords {
   }
 
   /// Stores what is known of a release before it goes live.
-  void add(ReleaseRecord release, Manifest manifest) throws IOException {
-    files.createFile(layout.manifests().resolve(release.id()), ManifestFile.toBytes(manifest));
+  ///
+  /// @param before see [ManifestFile#toBytes]
+  void add(ReleaseRecord release, Manifest manifest, ManifestText before) throws IOException {
+    byte[] bytes = ManifestFile.toBytes(manifest, before);
+    Path file = layout.manifests().resolve(release.id());
+    files.createFile(file, bytes);
+    remember(files.status(file), manifest);
     files.createFile(layout.releases().resolve(release.id()), release.toBytes());
   }
 
@@ -137,13 +142,28 @@ final class ReleaseRecords {
 
   /// @throws DamagedException if it is missing or not as it was written
   Manifest manifest(String id) throws IOException {
+    Optional<Manifest> known = known(files.status(layout.manifests().resolve(id)));
+    return known.isPresent() ? known.get() : manifestText(id).manifest();
+  }
+
+  /// The same with its bytes, which are not kept in memory.
+  ///
+  /// @throws DamagedException as [#manifest]
+  ManifestText manifestText(String id) throws IOException {
     Path file = layout.manifests().resolve(id);
     try {
       FileStatus status = files.status(file);
       if (!status.isFile()) {
         throw new DamagedException("the manifest of release " + id);
       }
-      return manifest(id, file, status);
+      byte[] bytes = files.read(file);
+      Optional<Manifest> known = known(status);
+      if (known.isPresent() && ManifestFile.isWhole(bytes)) {
+        return new ManifestText(known.get(), bytes);
+      }
+      Manifest manifest = ManifestFile.parse(id, bytes);
+      remember(status, manifest);
+      return new ManifestText(manifest, bytes);
     } catch (DamagedException e) {
       throw e.curedBy(
           ("let Godwit forget that release: `rm -f %s %s`. If it is html or html.old, that stays"
@@ -152,17 +172,15 @@ final class ReleaseRecords {
     }
   }
 
-  private Manifest manifest(String id, Path file, FileStatus status) throws IOException {
-    Optional<Parsed> known = parsed.stream().filter(p -> p.status().equals(status)).findAny();
-    if (known.isPresent()) {
-      return known.get().manifest();
-    }
-    Manifest manifest = ManifestFile.parse(id, files.read(file));
+  private Optional<Manifest> known(FileStatus status) {
+    return parsed.stream().filter(p -> p.status().equals(status)).map(Parsed::manifest).findAny();
+  }
+
+  private void remember(FileStatus status, Manifest manifest) {
     parsed.addFirst(new Parsed(status, manifest));
     while (parsed.size() > TREES) {
       parsed.removeLast();
     }
-    return manifest;
   }
 
   /// @param status of its file, which is another one if that is changed or replaced

@@ -44,12 +44,13 @@ final class Rollback {
     if (backup.equals(Optional.of(id)) && live.exists() && isWhole(layout.backup(), manifest)) {
       new Swap(layout, files).goBack();
     } else {
-      restore(id, manifest, live);
+      restore(id, manifest, before, live);
     }
     return new RolledBack(
         record.in(Release.State.LIVE),
         layout.backup(),
-        new Comparer(before, liveId.isPresent()).compare(manifest, Set.of()),
+        new Comparer(before, liveId.isPresent())
+            .compare(manifest, Difference.between(before, manifest).files(), Set.of()),
         List.of());
   }
 
@@ -70,7 +71,8 @@ final class Rollback {
     return !differs[0];
   }
 
-  private void restore(String id, Manifest manifest, FileStatus live) throws IOException {
+  private void restore(String id, Manifest manifest, Manifest before, FileStatus live)
+      throws IOException {
     Staging staging = new Staging(layout, files, records, journal);
     Map<ContentHash, List<Path>> there = served();
     staging.prepare(Optional.empty());
@@ -84,7 +86,7 @@ final class Rollback {
         throw lost(id, entry);
       }
     }
-    staging.become(manifest, (entry, file) -> put(id, entry, file, there));
+    staging.become(manifest, before, (entry, file) -> put(id, entry, file, there));
     staging.swap(id, live);
   }
 

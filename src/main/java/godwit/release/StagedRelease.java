@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +35,10 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private final FileOperations.Lock lock;
   private final long number;
   private final Instant now;
-  private final Manifest live;
+  private final ManifestText before;
   private final boolean liveIsKnown;
-  private final Map<String, ManifestEntry> entries = new ConcurrentHashMap<>();
+  private final ManifestBuilder builder;
+  private final Staging staging;
   private final Map<String, Path> incoming = new ConcurrentHashMap<>();
   private final AtomicLong incomingCount = new AtomicLong();
   private final Recovery recovery;
@@ -72,7 +75,14 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     this.now = request.holder().since().truncatedTo(ChronoUnit.SECONDS);
     Optional<String> release = journal.releaseOf(files.status(layout.live()));
     this.liveIsKnown = release.isPresent();
-    this.live = liveIsKnown ? records.manifest(release.get()) : Manifest.empty();
+    this.before = liveIsKnown ? records.manifestText(release.get()) : ManifestText.EMPTY;
+    this.builder = new ManifestBuilder(live());
+    this.staging = new Staging(layout, files, records, journal);
+    staging.compareWith(live());
+  }
+
+  private Manifest live() {
+    return before.manifest();
   }
 
   /// @throws ReleaseException if it cannot be stored
@@ -82,17 +92,17 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   public void write(OutputFile file, byte[] bytes) throws ReleaseException {
     String path = file.path().value();
     Path served = served(path);
-    ManifestEntry old = live.files().get(path);
+    ManifestEntry old = builder.live(path);
     try {
       if (old != null && old.size() == bytes.length && isServed(served, bytes)) {
-        add(old.unchanged(file, null));
+        builder.add(old.unchanged(file, null));
         return;
       }
       boolean hasMain = file.kind() == OutputFile.Kind.PAGE || file.kind() == OutputFile.Kind.LIST;
       ContentHash hash = ContentHash.of(bytes);
       long main = hasMain ? MainContent.checksum(bytes) : 0;
       Instant modified = modified(now, bytes.length, hash, old);
-      add(new ManifestEntry(file, bytes.length, hash, modified, main, null, null));
+      builder.add(new ManifestEntry(file, bytes.length, hash, modified, main, null, null));
       Path stored = nextIncoming(path);
       files.createFile(stored, bytes);
       files.setModified(stored, modified);
@@ -109,12 +119,12 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   public long copy(OutputFile file, Path source) throws ReleaseException {
     String path = file.path().value();
     Path served = served(path);
-    ManifestEntry old = live.files().get(path);
+    ManifestEntry old = builder.live(path);
     try {
       FileStatus found = files.status(source.toRealPath());
       String stamp = found.stamp();
       if (old != null && found.isFile() && isUnchanged(old, found, source, served)) {
-        add(old.unchanged(file, stamp));
+        builder.add(old.unchanged(file, stamp));
         return old.size();
       }
       Path stored = nextIncoming(path);
@@ -123,7 +133,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       Instant modified =
           modified(found.modified().truncatedTo(ChronoUnit.SECONDS), size, hash, old);
       files.setModified(stored, modified);
-      add(new ManifestEntry(file, size, hash, modified, 0, stamp, null));
+      builder.add(new ManifestEntry(file, size, hash, modified, 0, stamp, null));
       return size;
     } catch (FileSystemException e) {
       boolean unreadable = source.toString().equals(e.getFile());
@@ -165,12 +175,6 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     return time.isAfter(old.modified()) ? time : old.modified().plusSeconds(1);
   }
 
-  private void add(ManifestEntry entry) {
-    if (entries.putIfAbsent(entry.path(), entry) != null) {
-      throw new IllegalStateException("'" + entry.path() + "' is written twice");
-    }
-  }
-
   private Path nextIncoming(String path) {
     Path file = layout.incoming().resolve(Long.toString(incomingCount.incrementAndGet()));
     incoming.put(path, file);
@@ -200,7 +204,10 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// @throws ReleaseException if what is live cannot be read
   public Changes changes() throws ReleaseException {
     try {
-      return new Comparer(live, liveIsKnown).compare(manifest(), incoming.keySet());
+      Manifest release = manifest();
+      SortedSet<String> differing = new TreeSet<>(Difference.between(live(), release).files());
+      differing.addAll(incoming.keySet());
+      return new Comparer(live(), liveIsKnown).compare(release, differing, incoming.keySet());
     } catch (IOException e) {
       throw ReleaseException.of("read", layout.own(), e);
     }
@@ -210,7 +217,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   ///
   /// @return empty if it has no such file
   public Optional<byte[]> before(OutputPath path) throws ReleaseException {
-    return live.files().containsKey(path.value())
+    return live().files().containsKey(path.value())
         ? read(layout.live().resolve(path.value()))
         : Optional.empty();
   }
@@ -219,7 +226,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   ///
   /// @return empty if it has no such file
   public Optional<byte[]> after(OutputPath path) throws ReleaseException {
-    if (!entries.containsKey(path.value())) {
+    if (!builder.contains(path.value())) {
       return Optional.empty();
     }
     Path stored = incoming.get(path.value());
@@ -245,14 +252,14 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       new Ownership(layout, files, journal).check();
       FileStatus replaced = files.status(layout.live());
       Manifest release = manifest();
-      Staging staging = new Staging(layout, files, records, journal);
       staging.prepare(Optional.of(id));
       try {
-        staging.become(release, this::put);
+        staging.become(release, live(), this::put);
       } catch (IOException e) {
         throw ReleaseException.of("store the release in", layout.own(), e);
       }
-      swap(staging, release, replaced);
+      ReleaseRecord record = record(release);
+      swap(record, release, replaced);
       isLive = true;
       return new Published(
           id,
@@ -260,15 +267,16 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
           replaced.exists() ? Optional.of(layout.backup()) : Optional.empty(),
           replaced.exists() && !liveIsKnown,
           release.files().size(),
-          release.bytes());
+          record.bytes());
     } catch (IOException e) {
       throw ReleaseException.of("publish to", layout.target(), e);
     }
   }
 
-  private void swap(Staging staging, Manifest release, FileStatus replaced) throws IOException {
+  private void swap(ReleaseRecord record, Manifest release, FileStatus replaced)
+      throws IOException {
     try {
-      journal = staging.swap(record(release), release, replaced);
+      journal = staging.swap(record, release, before, replaced);
     } catch (SwapLeftHalfDone e) {
       halfDone = true;
       throw e;
@@ -321,15 +329,13 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private Manifest manifest() throws IOException {
     Manifest known = manifest;
     if (known == null) {
-      Map<String, ManifestEntry> all = new HashMap<>();
       Instant until = request.holder().since().plus(request.carry());
-      carry(live, until, all);
+      carry(builder.missing(), until);
       Optional<String> backup = journal.releaseOf(files.status(layout.backup()));
       if (backup.isPresent() && wasRolledBack(backup.get())) {
-        carry(records.manifest(backup.get()), until, all);
+        carry(records.manifest(backup.get()).files().values(), until);
       }
-      entries.putAll(all);
-      known = Manifest.of(id, entries, live, now);
+      known = builder.build(id, now);
       manifest = known;
     }
     return known;
@@ -338,31 +344,34 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   /// After a rollback the release before the live one is the newer one, and readers have its pages.
   private boolean wasRolledBack(String backup) throws IOException {
     Optional<ReleaseRecord> newer = records.find(backup);
-    Optional<ReleaseRecord> older = records.find(live.release());
+    Optional<ReleaseRecord> older = records.find(live().release());
     return newer.isPresent() && older.isPresent() && newer.get().number() > older.get().number();
   }
 
-  /// Adds the assets that pages of a release refer to which somebody may just have loaded.
-  private void carry(Manifest release, Instant until, Map<String, ManifestEntry> all) {
-    for (ManifestEntry asset : release.files().values()) {
-      if (asset.isAsset() && !entries.containsKey(asset.path()) && !all.containsKey(asset.path())) {
-        Instant end = asset.carriedUntil() == null ? until : asset.carriedUntil();
-        if (asset.carriedUntil() == null || end.isAfter(request.holder().since())) {
-          all.put(asset.path(), asset.carriedUntil(end));
+  /// Adds the assets that pages of an earlier release refer to which somebody may just have loaded.
+  private void carry(Collection<ManifestEntry> earlier, Instant until) {
+    for (ManifestEntry asset : earlier) {
+      if (asset.isAsset() && !builder.contains(asset.path())) {
+        Instant end = asset.carriedUntil();
+        if (end == null) {
+          builder.add(asset.carriedUntil(until));
+        } else if (end.isAfter(request.holder().since())) {
+          builder.add(asset);
         }
       }
     }
   }
 
   private ReleaseRecord record(Manifest release) {
+    Manifest.Totals totals = release.totals();
     return new ReleaseRecord(
         id,
         number,
         request.site(),
         request.asOf(),
         request.holder(),
-        release.pages(),
-        release.files().values().stream().filter(file -> !file.isAsset()).count(),
-        release.bytes());
+        totals.pages(),
+        totals.files(),
+        totals.bytes());
   }
 }

@@ -12,6 +12,7 @@ final class Staging {
   private final StagingTree tree;
   private Journal journal;
   private Manifest content = Manifest.empty();
+  private Optional<Ahead> ahead = Optional.empty();
 
   Staging(Layout layout, FileOperations files, ReleaseRecords records, Journal journal) {
     this.layout = layout;
@@ -20,6 +21,20 @@ final class Staging {
     this.tree = new StagingTree(layout, files);
     this.journal = journal;
   }
+
+  /// Compares the tree with the live release ahead of time: what a release that follows on that one
+  /// differs in is known soon then.
+  void compareWith(Manifest release) throws IOException {
+    FileStatus status = files.status(layout.staging());
+    Optional<String> there = journal.releaseOf(status);
+    if (there.isPresent() && journal.staging() instanceof Journal.Staging.Ready) {
+      Difference difference = Difference.between(records.manifest(there.get()), release);
+      ahead = Optional.of(new Ahead(there.get(), release.release(), difference));
+    }
+  }
+
+  /// Where two releases may differ.
+  private record Ahead(String one, String other, Difference difference) {}
 
   /// Makes the tree one whose content is known, and notes that it is being changed. That is on disk
   /// before anything of the release is, so that a release that does not go live is forgotten, in
@@ -68,20 +83,30 @@ final class Staging {
     return content;
   }
 
-  void become(Manifest release, StagingTree.Source source) throws IOException {
+  /// Makes the tree into a release.
+  ///
+  /// @param follows the one that it was made from, or any other
+  void become(Manifest release, Manifest follows, StagingTree.Source source) throws IOException {
     // That is the one that the tree has been, but for when an old one was put back.
     String newest = records.withoutTree(journal).stream().findFirst().orElse(content.release());
-    tree.become(content, release, newest, source);
+    Difference difference =
+        ahead
+            .filter(a -> a.one().equals(content.release()) && a.other().equals(follows.release()))
+            .map(a -> a.difference().and(Difference.between(follows, release)))
+            .orElseGet(() -> Difference.between(content, release));
+    tree.become(content, release, difference, newest, source);
   }
 
   /// Puts a new release, which the tree has become, in the place of `html`.
   ///
+  /// @param before see [ManifestFile#toBytes]
   /// @param replaced what `html` is
   /// @return the journal as it is then
-  Journal swap(ReleaseRecord release, Manifest manifest, FileStatus replaced) throws IOException {
+  Journal swap(ReleaseRecord release, Manifest manifest, ManifestText before, FileStatus replaced)
+      throws IOException {
     announce(release.id(), true, replaced);
     try {
-      records.add(release, manifest);
+      records.add(release, manifest, before);
     } catch (IOException e) {
       throw ReleaseException.of("store the release in", layout.own(), e);
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SequencedMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// The tree at the staging name, and how it is made into another release: only what differs is
 /// touched.
@@ -38,54 +40,60 @@ final class StagingTree {
   /// Makes the tree, which has to be exactly one release, into another one. What it loses goes into
   /// the store.
   ///
+  /// @param difference where the two may differ
   /// @param storeUnder see [ObjectStore#take]
-  void become(Manifest before, Manifest after, String storeUnder, Source source)
+  void become(
+      Manifest before, Manifest after, Difference difference, String storeUnder, Source source)
       throws IOException {
     Path root = layout.staging();
     int mode = files.status(root).mode();
     boolean narrowed = (mode & DIRECTORY_MODE) != DIRECTORY_MODE;
     int directoryMode = mode | DIRECTORY_MODE;
-    Set<String> touched = new HashSet<>();
+    SortedSet<String> touched = new TreeSet<>(difference.directories());
     if (narrowed) {
       files.setMode(root, directoryMode);
     }
-    for (ManifestEntry old : before.files().values()) {
-      ManifestEntry wanted = after.files().get(old.path());
-      if (wanted == null || !wanted.hasBytesOf(old)) {
-        store.take(root.resolve(old.path()), old.hash(), storeUnder);
-        touched.add(Manifest.parent(old.path()));
+    for (String path : difference.files()) {
+      ManifestEntry old = before.files().get(path);
+      ManifestEntry wanted = after.files().get(path);
+      if (old != null && (wanted == null || !wanted.hasBytesOf(old))) {
+        store.take(root.resolve(path), old.hash(), storeUnder);
+        touched.add(Manifest.parent(path));
       }
     }
-    if (!before.directories().equals(after.directories())) {
-      for (String path : before.directories().reversed().keySet()) {
-        if (!after.directories().containsKey(path)) {
-          files.delete(root.resolve(path));
-          touched.add(Manifest.parent(path));
-        }
-      }
-      for (String path : after.directories().keySet()) {
-        if (!before.directories().containsKey(path) && !path.isEmpty()) {
-          files.createDirectory(root.resolve(path), DIRECTORY_MODE);
-          if (narrowed) {
-            files.setMode(root.resolve(path), directoryMode);
-          }
-          touched.add(Manifest.parent(path));
-        }
+    for (String path : difference.directories().reversed()) {
+      if (before.directories().containsKey(path) && !after.directories().containsKey(path)) {
+        files.delete(root.resolve(path));
+        touched.add(Manifest.parent(path));
       }
     }
-    for (ManifestEntry wanted : after.files().values()) {
-      ManifestEntry old = before.files().get(wanted.path());
+    for (String path : difference.directories()) {
+      boolean isNew = !before.directories().containsKey(path) && !path.isEmpty();
+      if (isNew && after.directories().containsKey(path)) {
+        files.createDirectory(root.resolve(path), DIRECTORY_MODE);
+        if (narrowed) {
+          files.setMode(root.resolve(path), directoryMode);
+        }
+        touched.add(Manifest.parent(path));
+      }
+    }
+    for (String path : difference.files()) {
+      ManifestEntry old = before.files().get(path);
+      ManifestEntry wanted = after.files().get(path);
+      if (wanted == null) {
+        continue;
+      }
       if (old == null || !old.hasBytesOf(wanted)) {
-        put(wanted, root.resolve(wanted.path()), narrowed, source);
-        touched.add(Manifest.parent(wanted.path()));
-      } else if (!old.modified().equals(wanted.modified())) {
-        files.setModified(root.resolve(wanted.path()), wanted.modified());
+        put(wanted, root.resolve(path), narrowed, source);
+        touched.add(Manifest.parent(path));
+      } else if (!wanted.modified().equals(old.modified())) {
+        files.setModified(root.resolve(path), wanted.modified());
       }
     }
-    for (Map.Entry<String, Instant> directory : after.directories().entrySet()) {
-      String path = directory.getKey();
-      if (touched.contains(path) || !directory.getValue().equals(before.directories().get(path))) {
-        files.setModified(root.resolve(path), directory.getValue());
+    for (String path : touched) {
+      Instant modified = after.directories().get(path);
+      if (modified != null) {
+        files.setModified(root.resolve(path), modified);
       }
     }
   }
@@ -118,19 +126,20 @@ final class StagingTree {
                 files.deleteTree(root.resolve(path));
               }
             });
-    SequencedMap<String, ManifestEntry> left = new LinkedHashMap<>();
+    SortedMap<String, Optional<ManifestEntry>> left = new TreeMap<>();
     for (ManifestEntry entry : release.files().values()) {
-      if (!gone.contains(entry.path())) {
-        Instant modified = files.status(root.resolve(entry.path())).modified();
-        left.put(entry.path(), entry.modifiedAt(modified));
-      }
+      left.put(
+          entry.path(),
+          gone.contains(entry.path())
+              ? Optional.empty()
+              : Optional.of(entry.modifiedAt(files.status(root.resolve(entry.path())).modified())));
     }
-    SequencedMap<String, Instant> directories = new LinkedHashMap<>();
+    SortedMap<String, Optional<Instant>> directories = new TreeMap<>();
     for (String path : release.directories().keySet()) {
-      if (!gone.contains(path)) {
-        directories.put(path, Instant.EPOCH); // so that each gets its time again
-      }
+      Optional<Instant> another = Optional.of(Instant.EPOCH); // so that each gets its time again
+      directories.put(path, gone.contains(path) ? Optional.empty() : another);
     }
-    return new Manifest(release.release(), left, directories);
+    return new Manifest(
+        release.release(), release.files().with(left), release.directories().with(directories));
   }
 }
