@@ -60,8 +60,8 @@ final class Ownership {
   private void checkNoMountPoint(String path, FileStatus status) throws IOException {
     if (status.device() != files.status(layout.own()).device()) {
       throw ReleaseException.refused(
-          "%s %s".formatted(path, Errno.EBUSY.words()).replace("it is", "is"),
-          Errno.EBUSY.remedy());
+          "%s %s".formatted(path, Explanation.MOUNT_POINT.words()).replace("it is", "is"),
+          Explanation.MOUNT_POINT.remedy());
     }
   }
 }

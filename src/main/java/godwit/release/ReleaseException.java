@@ -1,5 +1,6 @@
 package godwit.release;
 
+import godwit.libc.Errno;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -55,11 +56,12 @@ public class ReleaseException extends IOException {
       return told;
     }
     Errno errno = Errno.of(cause);
-    String words = errno == null ? reason(cause) : errno.words();
+    Explanation explanation = errno == null ? null : Explanation.of(errno);
     return new ReleaseException(
         errno == Errno.EACCES || errno == Errno.EPERM ? Kind.NOT_PERMITTED : Kind.FAILED,
-        "cannot %s %s: %s".formatted(action, path, words),
-        errno == null ? null : errno.remedy(),
+        "cannot %s %s: %s"
+            .formatted(action, path, explanation == null ? reason(cause) : explanation.words()),
+        explanation == null ? null : explanation.remedy(),
         cause);
   }
 

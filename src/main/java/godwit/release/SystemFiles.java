@@ -2,6 +2,8 @@ package godwit.release;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import godwit.libc.DescriptorCalls;
+import godwit.libc.FileCalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -177,21 +179,21 @@ final class SystemFiles implements FileOperations {
 
   @Override
   public void exchange(Path one, Path other) throws IOException {
-    SystemCalls.exchange(one, other);
+    FileCalls.exchange(one, other);
   }
 
   @Override
   public void move(Path from, Path to) throws IOException {
-    SystemCalls.move(from, to);
+    FileCalls.move(from, to);
   }
 
   @Override
   public void syncFileSystem(Path directory) throws IOException {
-    int descriptor = SystemCalls.openDirectory(directory);
+    int descriptor = FileCalls.openDirectory(directory);
     try {
-      SystemCalls.syncFileSystem(descriptor, directory);
+      DescriptorCalls.syncFileSystem(descriptor, directory);
     } finally {
-      SystemCalls.close(descriptor);
+      DescriptorCalls.close(descriptor);
     }
   }
 
@@ -204,10 +206,10 @@ final class SystemFiles implements FileOperations {
 
   @Override
   public Optional<Lock> lock(Path file, byte[] holder) throws IOException {
-    int descriptor = SystemCalls.openOrCreate(file);
+    int descriptor = FileCalls.openOrCreate(file, 0644);
     boolean held = false;
     try {
-      held = SystemCalls.lock(descriptor, file);
+      held = DescriptorCalls.lock(descriptor, file);
       if (held) {
         Files.write(file, holder);
       }
@@ -216,7 +218,7 @@ final class SystemFiles implements FileOperations {
       throw e;
     } finally {
       if (!held) {
-        SystemCalls.close(descriptor);
+        DescriptorCalls.close(descriptor);
       }
     }
     return held ? Optional.of(() -> release(descriptor, file)) : Optional.empty();
@@ -229,7 +231,7 @@ final class SystemFiles implements FileOperations {
       try {
         Files.write(file, new byte[0]);
       } finally {
-        SystemCalls.close(descriptor);
+        DescriptorCalls.close(descriptor);
       }
     } catch (IOException e) {
       // The text in an unlocked file is read by no one, and the descriptor is closed either way.

@@ -15,9 +15,7 @@ final class DeclarationRules {
   /// What calls a `MethodHandle` throws what that does, and that is anything.
   private static final Set<String> MAY_THROW_ANYTHING =
       Set.of(
-          "release.SystemCalls$Call.make(java.lang.foreign.MemorySegment,"
-              + " java.lang.foreign.Arena)",
-          "daemon.socket.SystemCalls$Call.make(java.lang.foreign.MemorySegment,"
+          "libc.SystemCall$Body.make(java.lang.foreign.MemorySegment,"
               + " java.lang.foreign.Arena)");
 
   /// Types whose values change. What hides behind `List`, `Set` or `Map` is looked for in the

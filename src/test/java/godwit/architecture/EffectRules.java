@@ -48,8 +48,7 @@ final class EffectRules {
                 "daemon.socket.ControlSocket"),
             230,
             "renames, links and deletions only in release, the build's sink and the socket",
-            (owner, name) ->
-                owner.equals("java.nio.file.Files") && FILE_NAMES.matcher(name).matches()),
+            EffectRules::changesNames),
         outside(
             root,
             // What is run at a signal has to be a thread.
@@ -103,6 +102,14 @@ final class EffectRules {
       case "java.lang.Runtime" -> Set.of("exit", "halt", "addShutdownHook").contains(name);
       case "java.lang.IO" -> true;
       default -> name.equals("printStackTrace");
+    };
+  }
+
+  private static boolean changesNames(String owner, String name) {
+    return switch (owner) {
+      case "java.nio.file.Files" -> FILE_NAMES.matcher(name).matches();
+      case "godwit.libc.FileCalls" -> Set.of("exchange", "move").contains(name);
+      default -> false;
     };
   }
 

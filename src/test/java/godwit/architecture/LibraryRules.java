@@ -22,7 +22,7 @@ final class LibraryRules {
           entry("net.gcardone.", Set.of("site")),
           entry("freemarker.", Set.of("render")),
           entry("javax.swing.", Set.of("content.highlight")), // RSyntaxTextArea's own input
-          entry("java.lang.foreign.", Set.of("release", "daemon.socket")),
+          entry("java.lang.foreign.", Set.of("libc")),
           entry("org.eclipse.jetty.", Set.of("daemon.http")),
           entry("org.slf4j.", Set.of("cli", "daemon", "daemon.http", "daemon.socket")),
           entry("io.avaje.", Set.of("cli", "control", "daemon.http", "publish")),

@@ -31,7 +31,8 @@ final class PackageRules {
 
   /// For each package those of Godwit's that it may use, besides itself. The same table stands in
   /// the manual's page on the architecture. `site` has `output` because addresses are made of
-  /// output paths, `publish` because its gate judges what a release is made of.
+  /// output paths, `publish` because its gate judges what a release is made of; `daemon` has `libc`
+  /// for the sake of `daemon.socket`, to which another rule narrows it.
   static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           entry("diagnostic", Set.of()),
@@ -41,7 +42,8 @@ final class PackageRules {
           entry("site", Set.of("content", "config", "output", "diagnostic")),
           entry("render", Set.of("site", "content", "config", "output", "diagnostic")),
           entry("build", Set.of("render", "site", "content", "config", "output", "diagnostic")),
-          entry("release", Set.of("output", "diagnostic")),
+          entry("libc", Set.of()),
+          entry("release", Set.of("libc", "output", "diagnostic")),
           entry("publish", Set.of("build", "release", "config", "site", "output", "diagnostic")),
           entry(
               "control",
@@ -56,6 +58,7 @@ final class PackageRules {
                   "config",
                   "content",
                   "site",
+                  "libc",
                   "output",
                   "diagnostic")),
           entry("importer", Set.of("config", "diagnostic")),
@@ -71,6 +74,7 @@ final class PackageRules {
           entry("site", 42),
           entry("render", 26),
           entry("build", 12),
+          entry("libc", 24),
           entry("release", 31),
           entry("publish", 33),
           entry("control", 40),
@@ -83,6 +87,7 @@ final class PackageRules {
     List<Rule> rules = new ArrayList<>();
     MAY_USE.keySet().stream().sorted().forEach(name -> rules.add(mayUse(root, name)));
     rules.add(everyPackageHasItsRow(root));
+    rules.add(systemCallsOnlyWhereTheyBelong(root));
     rules.add(noCycles(root));
     rules.add(noForeignNames(root));
     rules.add(nullMarked(root));
@@ -122,6 +127,20 @@ final class PackageRules {
             Stream.of(type)
                 .filter(t -> !MAY_USE.containsKey(packageOf(t, root)))
                 .map(t -> t.getFullName() + " is in a package without a row"));
+  }
+
+  private static Rule systemCallsOnlyWhereTheyBelong(String root) {
+    Set<String> homes = Set.of(root + ".libc", root + ".release", root + ".daemon.socket");
+    return Rule.of(
+        "libc only in release and daemon.socket",
+        240,
+        DescribedPredicate.describe(
+            "are elsewhere", type -> !homes.contains(type.getPackageName())),
+        "daemon.UsesWhatItMayNot",
+        type ->
+            type.getDirectDependenciesFromSelf().stream()
+                .filter(d -> packageOf(d.getTargetClass(), root).equals("libc"))
+                .map(Object::toString));
   }
 
   private static Rule noCycles(String root) {

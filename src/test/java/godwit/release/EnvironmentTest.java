@@ -6,11 +6,13 @@ import static godwit.release.Publishing.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import godwit.libc.Errno;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,10 +110,11 @@ class EnvironmentTest {
     String strace = "strace -f -o /dev/null -e inject=renameat2:error=EINVAL \"$@\"";
     assumeTrue(OtherProcess.run("strace true 2>&1 | tail -1", Map.of()).contains("exited with 0"));
 
+    Explanation refused = Objects.requireNonNull(Explanation.of(Errno.EINVAL));
     assertThat(run(strace, target))
         .isEqualTo(
             "FAILED: cannot exchange directories in %s/.godwit: %s\n%s"
-                .formatted(target, Errno.EINVAL.words(), Errno.EINVAL.remedy()));
+                .formatted(target, refused.words(), refused.remedy()));
     assertUntouched();
   }
 
@@ -127,10 +130,11 @@ class EnvironmentTest {
     String said = run("mount -t overlay -o %s none %s".formatted(options, target), target);
 
     assumeTrue(!said.startsWith("published"), "this overlay can rename what lies below");
+    Explanation refused = Objects.requireNonNull(Explanation.of(Errno.EXDEV));
     assertThat(said)
         .isEqualTo(
             "FAILED: cannot exchange %1$s/.godwit/staging with %1$s/html: %2$s\n%3$s"
-                .formatted(target, Errno.EXDEV.words(), Errno.EXDEV.remedy()));
+                .formatted(target, refused.words(), refused.remedy()));
   }
 
   @Test

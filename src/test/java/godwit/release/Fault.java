@@ -1,8 +1,10 @@
 package godwit.release;
 
+import godwit.libc.Errno;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,5 +41,10 @@ record Fault(int nth, String operation, Errno errno) {
 
   FaultyFiles fromThenOn() {
     return FaultyFiles.failing(nth, true, errno);
+  }
+
+  /// What the user is to be told of it.
+  Explanation explanation() {
+    return Objects.requireNonNull(Explanation.of(errno));
   }
 }

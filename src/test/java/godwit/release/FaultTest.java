@@ -203,11 +203,12 @@ class FaultTest {
   private static void assertSays(ReleaseException e, Path target, Fault fault) {
     assertThat(e)
         .hasMessageContaining(target.toString())
-        .hasMessageContaining(fault.errno().words());
+        .hasMessageContaining(fault.explanation().words());
     assertThat(e.remedy())
         .as("remedy, %s", fault)
         .hasValueSatisfying(
-            remedy -> assertThat(remedy).isIn(fault.errno().remedy(), SwapLeftHalfDone.REMEDY));
+            remedy ->
+                assertThat(remedy).isIn(fault.explanation().remedy(), SwapLeftHalfDone.REMEDY));
   }
 
   private static void assertWentLive(

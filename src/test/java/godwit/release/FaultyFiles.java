@@ -1,5 +1,7 @@
 package godwit.release;
 
+import godwit.libc.Errno;
+import godwit.libc.SystemCallException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +43,7 @@ class FaultyFiles implements FileOperations {
         (name, path) -> {
           int operation = count.incrementAndGet();
           if (operation == nth || fromThenOn && operation > nth) {
-            throw new SystemCallException(name, path, null, errno.number());
+            throw new SystemCallException(name, path.toString(), null, errno.number());
           }
         });
   }

@@ -103,8 +103,8 @@ class RecoveryFaultTest {
     } catch (ReleaseException e) {
       assertThat(e)
           .hasMessageContaining(target.toString())
-          .hasMessageContaining(fault.errno().words());
-      assertThat(e.remedy()).as("remedy, %s", fault).contains(fault.errno().remedy());
+          .hasMessageContaining(fault.explanation().words());
+      assertThat(e.remedy()).as("remedy, %s", fault).contains(fault.explanation().remedy());
     }
     assertThat(openDescriptors()).as("descriptors, %s", fault).isEqualTo(descriptors);
     assertNothingIsLost(died, target, fault);

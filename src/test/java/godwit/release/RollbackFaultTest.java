@@ -128,8 +128,9 @@ class RollbackFaultTest {
   private static void assertSays(ReleaseException e, Path target, Fault fault) {
     assertThat(e)
         .hasMessageContaining(target.toString())
-        .hasMessageContaining(fault.errno().words());
-    assertThat(e.remedy().orElseThrow()).isIn(fault.errno().remedy(), SwapLeftHalfDone.REMEDY);
+        .hasMessageContaining(fault.explanation().words());
+    assertThat(e.remedy().orElseThrow())
+        .isIn(fault.explanation().remedy(), SwapLeftHalfDone.REMEDY);
   }
 
   /// A publish works, leaves nothing behind, and all can be gone back to.

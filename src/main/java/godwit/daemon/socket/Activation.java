@@ -1,5 +1,6 @@
 package godwit.daemon.socket;
 
+import godwit.libc.DescriptorCalls;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public final class Activation {
       return OptionalInt.empty();
     }
     for (int i = 0; i < count; i++) {
-      SystemCalls.closeOnExec(FIRST + i);
+      DescriptorCalls.closeOnExec(FIRST + i);
     }
     if (count == 1) {
       return OptionalInt.of(FIRST);

@@ -1,9 +1,10 @@
 package godwit.daemon.socket;
 
+import godwit.libc.Errno;
+import godwit.libc.StreamCalls;
+import godwit.libc.SystemCallException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 
 /// The server's end of a connection. Nothing here waits, and any thread may call anything: closing
@@ -45,7 +46,7 @@ public final class ClientSocket implements Closeable {
       return 0;
     }
     try {
-      int count = buffer.isDirect() ? receiveHere(buffer, room) : receiveAndCopy(buffer, room);
+      int count = descriptor.use(number -> StreamCalls.receive(number, buffer, room));
       if (count == 0) {
         ended = true;
         return -1;
@@ -54,27 +55,11 @@ public final class ClientSocket implements Closeable {
       readable = ended || count == room;
       return count;
     } catch (SystemCallException e) {
-      if (e.errno() == SystemCalls.EAGAIN) {
+      if (e.is(Errno.EAGAIN)) {
         readable = ended;
         return 0;
       }
       throw e;
-    }
-  }
-
-  private int receiveHere(ByteBuffer buffer, int room) throws IOException {
-    MemorySegment bytes = MemorySegment.ofBuffer(buffer).asSlice(0, room);
-    int count = descriptor.use(number -> StreamCalls.receive(number, bytes));
-    buffer.position(buffer.position() + count);
-    return count;
-  }
-
-  private int receiveAndCopy(ByteBuffer buffer, int room) throws IOException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment bytes = arena.allocate(room);
-      int count = descriptor.use(number -> StreamCalls.receive(number, bytes));
-      buffer.put(bytes.asSlice(0, count).asByteBuffer());
-      return count;
     }
   }
 
@@ -91,35 +76,14 @@ public final class ClientSocket implements Closeable {
     if (size == 0) {
       return 0;
     }
-    try (Arena arena = Arena.ofConfined()) {
-      // In one piece, so that the other end is woken once.
-      MemorySegment bytes = arena.allocate(size);
-      gather(buffers, bytes.asByteBuffer());
-      int count = descriptor.use(number -> StreamCalls.send(number, bytes));
-      moveOn(buffers, count);
-      return count;
+    int most = size;
+    try {
+      return descriptor.use(number -> StreamCalls.send(number, buffers, most));
     } catch (SystemCallException e) {
-      if (e.errno() == SystemCalls.EAGAIN) {
+      if (e.is(Errno.EAGAIN)) {
         return 0;
       }
       throw e;
-    }
-  }
-
-  private static void gather(ByteBuffer[] buffers, ByteBuffer whole) {
-    for (ByteBuffer buffer : buffers) {
-      ByteBuffer part = buffer.duplicate();
-      part.limit(part.position() + Math.min(part.remaining(), whole.remaining()));
-      whole.put(part);
-    }
-  }
-
-  private static void moveOn(ByteBuffer[] buffers, int count) {
-    int left = count;
-    for (ByteBuffer buffer : buffers) {
-      int moved = Math.min(left, buffer.remaining());
-      buffer.position(buffer.position() + moved);
-      left -= moved;
     }
   }
 

@@ -1,6 +1,12 @@
 package godwit.daemon.socket;
 
 import godwit.daemon.socket.ControlSocketException.Kind;
+import godwit.libc.DescriptorCalls;
+import godwit.libc.Errno;
+import godwit.libc.FileCalls;
+import godwit.libc.SocketCalls;
+import godwit.libc.StreamCalls;
+import godwit.libc.SystemCallException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -36,13 +42,6 @@ public final class ControlSocket implements Closeable {
   private static final int TYPE = 0170000;
   private static final int SOCKET = 0140000;
   private static final int OWNER = 0600;
-  private static final int ENOTDIR = 20;
-  private static final int EPERM = 1;
-  private static final int EACCES = 13;
-  private static final int EROFS = 30;
-  private static final int ENOSPC = 28;
-  private static final int ELOOP = 40;
-  private static final int ECONNABORTED = 103;
 
   private final Descriptor descriptor;
   private final @Nullable Path path;
@@ -91,7 +90,7 @@ public final class ControlSocket implements Closeable {
   public static ControlSocket inherited(int descriptor) throws ControlSocketException {
     try {
       if (StreamCalls.isListening(descriptor)) {
-        StreamCalls.doNotBlock(descriptor);
+        DescriptorCalls.doNotBlock(descriptor);
         return new ControlSocket(new Descriptor(descriptor), null, null, null);
       }
       throw notListening(descriptor, null);
@@ -123,16 +122,17 @@ public final class ControlSocket implements Closeable {
     try {
       Descriptor accepted = new Descriptor(descriptor.use(StreamCalls::accept));
       try {
-        return Optional.of(new ClientSocket(accepted, accepted.use(StreamCalls::credentials)));
+        return Optional.of(
+            new ClientSocket(accepted, Credentials.of(accepted.use(StreamCalls::credentials))));
       } catch (IOException e) {
         accepted.close();
         throw e;
       }
     } catch (SystemCallException e) {
-      return switch (e.errno()) {
-        case SystemCalls.EAGAIN, ECONNABORTED -> Optional.empty();
-        default -> throw e;
-      };
+      if (e.is(Errno.EAGAIN) || e.is(Errno.ECONNABORTED)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 
@@ -178,14 +178,14 @@ public final class ControlSocket implements Closeable {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     int descriptor = -1;
     try {
-      descriptor = SystemCalls.socket();
-      SystemCalls.setMode(descriptor, options.mode() & OWNER);
+      descriptor = SocketCalls.stream();
+      DescriptorCalls.setMode(descriptor, options.mode() & OWNER);
       bindIn(directory, unfinished, descriptor);
       if (options.group().isPresent()) {
         setGroup(unfinished, options.group().get());
       }
       Files.setPosixFilePermissions(unfinished, permissions(options.mode()));
-      SystemCalls.listen(descriptor, BACKLOG);
+      SocketCalls.listen(descriptor, BACKLOG);
       checkReplaceable(path);
       Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
       ControlSocket made =
@@ -194,7 +194,7 @@ public final class ControlSocket implements Closeable {
       return made;
     } finally {
       if (descriptor >= 0) {
-        SystemCalls.close(descriptor);
+        DescriptorCalls.close(descriptor);
       }
       deleteLeftOver(directory, unfinished);
     }
@@ -203,14 +203,14 @@ public final class ControlSocket implements Closeable {
   /// The directory's own path may be too long for an address where the socket's is not.
   private static void bindIn(Path directory, Path socket, int descriptor) throws IOException {
     if (SocketPath.fits(socket)) {
-      SystemCalls.bind(descriptor, socket);
+      SocketCalls.bind(descriptor, socket);
       return;
     }
-    int opened = SystemCalls.openDirectory(directory);
+    int opened = FileCalls.openDirectory(directory);
     try {
-      SystemCalls.bind(descriptor, Path.of("/proc/self/fd/" + opened, "socket"));
+      SocketCalls.bind(descriptor, Path.of("/proc/self/fd/" + opened, "socket"));
     } finally {
-      SystemCalls.close(opened);
+      DescriptorCalls.close(opened);
     }
   }
 
@@ -235,7 +235,7 @@ public final class ControlSocket implements Closeable {
           "move it away, or choose another path for the socket");
     }
     // Java's own channel knows no path as long as an address may be.
-    if (SystemCalls.isListenedTo(path)) {
+    if (SocketCalls.isListenedTo(path)) {
       throw ControlSocketException.busy(
           "another program listens to the socket " + path,
           "stop it first, or choose another path for the socket",
@@ -295,8 +295,8 @@ public final class ControlSocket implements Closeable {
     if (cause instanceof ControlSocketException told) {
       return told;
     }
-    int errno = cause instanceof SystemCallException e ? e.errno() : 0;
-    if (cause instanceof AccessDeniedException || errno == EACCES || errno == EPERM) {
+    Errno errno = cause instanceof SystemCallException e ? Errno.of(e.errno()) : null;
+    if (cause instanceof AccessDeniedException || errno == Errno.EACCES || errno == Errno.EPERM) {
       return new ControlSocketException(
           Kind.NOT_PERMITTED,
           "no permission to make the socket %s: %s".formatted(path, detail(cause)),
@@ -310,7 +310,7 @@ public final class ControlSocket implements Closeable {
           case EROFS -> "choose a path on a file system that can be written to, such as /run";
           case ENOSPC -> "free some space (`df`, `df -i`)";
           case ELOOP -> "move the symbolic link away";
-          default ->
+          case null, default ->
               cause instanceof NotDirectoryException
                   ? "move away the file that is in the place of a directory"
                   : "choose a path on a local file system, such as /run";

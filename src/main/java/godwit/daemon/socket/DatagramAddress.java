@@ -1,5 +1,6 @@
 package godwit.daemon.socket;
 
+import godwit.libc.SocketCalls;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,6 +30,6 @@ public final class DatagramAddress {
 
   /// Sends a message. @throws IOException if nobody has the socket, or the message is too long
   public void send(byte[] message) throws IOException {
-    SystemCalls.send(name, message);
+    SocketCalls.sendMessage(name, message);
   }
 }

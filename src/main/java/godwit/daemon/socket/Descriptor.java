@@ -1,5 +1,6 @@
 package godwit.daemon.socket;
 
+import godwit.libc.DescriptorCalls;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
@@ -40,7 +41,7 @@ final class Descriptor implements Closeable {
   public synchronized void close() throws IOException {
     if (open) {
       open = false;
-      SystemCalls.close(number);
+      DescriptorCalls.close(number);
     }
   }
 }

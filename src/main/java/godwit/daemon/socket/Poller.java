@@ -1,18 +1,18 @@
 package godwit.daemon.socket;
 
-import static godwit.daemon.socket.SystemCalls.CAPTURE_ERRNO;
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static godwit.libc.EpollCalls.EPOLLERR;
+import static godwit.libc.EpollCalls.EPOLLET;
+import static godwit.libc.EpollCalls.EPOLLHUP;
+import static godwit.libc.EpollCalls.EPOLLIN;
+import static godwit.libc.EpollCalls.EPOLLOUT;
+import static godwit.libc.EpollCalls.EPOLLRDHUP;
+import static godwit.libc.EpollCalls.EPOLL_CTL_ADD;
+import static godwit.libc.EpollCalls.EPOLL_CTL_MOD;
 
+import godwit.libc.DescriptorCalls;
+import godwit.libc.EpollCalls;
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemorySegment;
-import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,23 +43,6 @@ public final class Poller implements Closeable {
     ClientSocket socket();
   }
 
-  private static final int EPOLL_CLOEXEC = 02000000;
-  private static final int EFD_CLOEXEC = 02000000;
-  private static final int EFD_NONBLOCK = 04000;
-  private static final int EPOLL_CTL_ADD = 1;
-  private static final int EPOLL_CTL_MOD = 3;
-  private static final int EPOLLIN = 0x1;
-  private static final int EPOLLOUT = 0x4;
-  private static final int EPOLLERR = 0x8;
-  private static final int EPOLLHUP = 0x10;
-  private static final int EPOLLRDHUP = 0x2000;
-  private static final int EPOLLET = 1 << 31;
-
-  /// Struct epoll_event is packed on x86 and not elsewhere.
-  private static final int DATA_OFFSET = System.getProperty("os.arch").equals("amd64") ? 4 : 8;
-
-  private static final int EVENT_SIZE = DATA_OFFSET + 8;
-  private static final int MOST_EVENTS = 64;
   private static final long WAKING = 0;
   private static final long LISTENING = 1;
 
@@ -71,23 +54,15 @@ public final class Poller implements Closeable {
   private boolean isWaiting;
 
   public Poller() throws IOException {
-    epoll =
-        SystemCalls.call(
-            "epoll_create1",
-            "a poller",
-            (state, _) -> (int) Linked.EPOLL_CREATE1.invokeExact(state, EPOLL_CLOEXEC));
+    epoll = EpollCalls.create();
     int made = -1;
     try {
-      made =
-          SystemCalls.call(
-              "eventfd",
-              "a poller",
-              (state, _) -> (int) Linked.EVENTFD.invokeExact(state, 0, EFD_CLOEXEC | EFD_NONBLOCK));
-      control(EPOLL_CTL_ADD, made, EPOLLIN, WAKING);
+      made = EpollCalls.createWaker();
+      EpollCalls.control(epoll, EPOLL_CTL_ADD, made, EPOLLIN, WAKING);
     } catch (IOException e) {
-      SystemCalls.close(epoll);
+      DescriptorCalls.close(epoll);
       if (made >= 0) {
-        SystemCalls.close(made);
+        DescriptorCalls.close(made);
       }
       throw e;
     }
@@ -146,21 +121,10 @@ public final class Poller implements Closeable {
       }
       isWaiting = true;
     }
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment happened = arena.allocate((long) EVENT_SIZE * MOST_EVENTS, Long.BYTES);
-      int count =
-          SystemCalls.call(
-              "epoll_wait",
-              "a poller",
-              (state, _) ->
-                  (int) Linked.EPOLL_WAIT.invokeExact(state, epoll, happened, MOST_EVENTS, -1));
-      List<Event> events = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        long at = (long) i * EVENT_SIZE;
-        add(
-            events,
-            happened.get(JAVA_LONG_UNALIGNED, at + DATA_OFFSET),
-            happened.get(JAVA_INT_UNALIGNED, at));
+    try {
+      List<Event> events = new ArrayList<>();
+      for (EpollCalls.Event happened : EpollCalls.await(epoll)) {
+        add(events, happened.data(), happened.events());
       }
       return events;
     } finally {
@@ -199,10 +163,7 @@ public final class Poller implements Closeable {
     }
     open = false;
     if (isWaiting) {
-      SystemCalls.call(
-          "eventfd_write",
-          "a poller",
-          (state, _) -> (int) Linked.EVENTFD_WRITE.invokeExact(state, waking, 1L));
+      EpollCalls.wake(waking);
     } else {
       closeAll();
     }
@@ -210,9 +171,9 @@ public final class Poller implements Closeable {
 
   private void closeAll() throws IOException {
     try {
-      SystemCalls.close(waking);
+      DescriptorCalls.close(waking);
     } finally {
-      SystemCalls.close(epoll);
+      DescriptorCalls.close(epoll);
     }
   }
 
@@ -222,43 +183,10 @@ public final class Poller implements Closeable {
         number -> {
           synchronized (this) {
             if (open) {
-              control(operation, number, events, id);
+              EpollCalls.control(epoll, operation, number, events, id);
             }
           }
           return true;
         });
-  }
-
-  private void control(int operation, int descriptor, int events, long id) throws IOException {
-    SystemCalls.call(
-        "epoll_ctl",
-        "descriptor " + descriptor,
-        (state, arena) -> {
-          MemorySegment event = arena.allocate(EVENT_SIZE, Long.BYTES);
-          event.set(JAVA_INT_UNALIGNED, 0, events);
-          event.set(JAVA_LONG_UNALIGNED, DATA_OFFSET, id);
-          return (int) Linked.EPOLL_CTL.invokeExact(state, epoll, operation, descriptor, event);
-        });
-  }
-
-  private static final class Linked {
-    static final MethodHandle EPOLL_CREATE1 =
-        SystemCalls.link("epoll_create1", FunctionDescriptor.of(JAVA_INT, JAVA_INT), CAPTURE_ERRNO);
-    static final MethodHandle EPOLL_CTL =
-        SystemCalls.link(
-            "epoll_ctl",
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS),
-            CAPTURE_ERRNO);
-    static final MethodHandle EPOLL_WAIT =
-        SystemCalls.link(
-            "epoll_wait",
-            FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT),
-            CAPTURE_ERRNO);
-    static final MethodHandle EVENTFD =
-        SystemCalls.link(
-            "eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT), CAPTURE_ERRNO);
-    static final MethodHandle EVENTFD_WRITE =
-        SystemCalls.link(
-            "eventfd_write", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG), CAPTURE_ERRNO);
   }
 }

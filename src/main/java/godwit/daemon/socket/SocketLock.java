@@ -1,9 +1,12 @@
 package godwit.daemon.socket;
 
+import godwit.libc.DescriptorCalls;
+import godwit.libc.FileCalls;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -27,10 +30,10 @@ final class SocketLock implements Closeable {
   /// @throws ControlSocketException at once, with the process id, if another daemon has it
   static SocketLock take(Path socket) throws IOException {
     Path file = socket.resolveSibling(socket.getFileName() + ".lock");
-    int descriptor = SystemCalls.openOrCreate(file);
+    int descriptor = FileCalls.openOrCreate(file, 0600, LinkOption.NOFOLLOW_LINKS);
     try {
       long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!SystemCalls.lock(descriptor, file)) {
+      while (!DescriptorCalls.lock(descriptor, file)) {
         OptionalLong holder = holder(file);
         if (holder.isPresent() || System.nanoTime() > end) {
           throw busy(socket, holder);
@@ -40,11 +43,11 @@ final class SocketLock implements Closeable {
       Files.writeString(file, ProcessHandle.current().pid() + "\n");
       return new SocketLock(descriptor);
     } catch (InterruptedException e) {
-      SystemCalls.close(descriptor);
+      DescriptorCalls.close(descriptor);
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     } catch (IOException e) {
-      SystemCalls.close(descriptor);
+      DescriptorCalls.close(descriptor);
       throw e;
     }
   }
@@ -71,7 +74,7 @@ final class SocketLock implements Closeable {
   @Override
   public void close() throws IOException {
     if (open.compareAndSet(true, false)) {
-      SystemCalls.close(descriptor);
+      DescriptorCalls.close(descriptor);
     }
   }
 }

@@ -1,11 +1,13 @@
 package godwit.daemon.socket;
 
+import godwit.libc.NativeText;
+import godwit.libc.SocketCalls;
 import java.nio.file.Path;
 
 /// Where a Unix socket may be.
 public final class SocketPath {
   /// What the kernel's address of a Unix socket has room for, besides the NUL that ends it.
-  public static final int MAX_BYTES = 107;
+  public static final int MAX_BYTES = SocketCalls.MAX_PATH_BYTES;
 
   private SocketPath() {}
 
@@ -30,6 +32,6 @@ public final class SocketPath {
   }
 
   static byte[] bytes(Path path) {
-    return path.toString().getBytes(SystemCalls.charset());
+    return NativeText.bytes(path);
   }
 }

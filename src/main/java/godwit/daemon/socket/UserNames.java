@@ -1,5 +1,6 @@
 package godwit.daemon.socket;
 
+import godwit.libc.UserCalls;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +17,6 @@ public final class UserNames {
       names.clear();
     }
     return names.computeIfAbsent(
-        uid, id -> SystemCalls.userName(id.intValue()).orElse(String.valueOf(id)));
+        uid, id -> UserCalls.name(id.intValue()).orElse(String.valueOf(id)));
   }
 }

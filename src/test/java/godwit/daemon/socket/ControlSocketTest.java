@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import godwit.daemon.socket.ControlSocketException.Kind;
+import godwit.libc.SocketCalls;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -151,7 +152,7 @@ class ControlSocketTest {
     for (int i = 0; i < 2; i++) {
       try (ControlSocket socket = open(longest, 0660)) {
         // Java's own channel knows no path of more than 106 bytes.
-        assertThat(SystemCalls.isListenedTo(longest)).isTrue();
+        assertThat(SocketCalls.isListenedTo(longest)).isTrue();
         assertThat(socket.path()).contains(longest);
         Files.move(longest, directory.resolve("stale"));
       }

@@ -1,5 +1,6 @@
 package godwit.architecture.violations.diagnostic;
 
+import godwit.libc.FileCalls;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/// Prints, asks the time, deletes, starts threads, reflects. Some of it by method references, which
-/// are no calls.
+/// Prints, asks the time, deletes, renames, starts threads, reflects. Some of it by method
+/// references, which are no calls.
 class TouchesTheWorld {
   final Supplier<Instant> clock = Instant::now;
 
@@ -18,6 +19,10 @@ class TouchesTheWorld {
 
   void delete(Path path) throws IOException {
     Files.delete(path);
+  }
+
+  void exchange(Path one, Path other) throws IOException {
+    FileCalls.exchange(one, other);
   }
 
   void work(Runnable work) {
