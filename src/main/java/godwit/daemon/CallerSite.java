@@ -15,7 +15,6 @@ import godwit.output.OutputSink;
 import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
-import godwit.publish.Schedule;
 import godwit.publish.TargetCheck;
 import godwit.release.Release;
 import godwit.site.Site;
@@ -27,28 +26,32 @@ import java.util.Optional;
 /// waited for by the thread that calls.
 final class CallerSite implements SiteCommands, DaemonCommands {
   private final Daemon daemon;
+  private final ServedSite site;
+  private final StatusTracker status;
   private final Caller caller;
 
   CallerSite(Daemon daemon, Caller caller) {
     this.daemon = daemon;
+    this.site = daemon.site();
+    this.status = daemon.status();
     this.caller = caller;
   }
 
   @Override
   public SiteConfig config() {
-    return daemon.site().config();
+    return site.config();
   }
 
   @Override
   public BuildResult build(BuildChoices choices, OutputSink sink, BuildListener progress)
       throws IOException {
-    return daemon.site().build(choices, progress).run(sink);
+    return site.build(choices, progress).run(sink);
   }
 
   @Override
   public Site assemble(BuildChoices choices, Diagnostics diagnostics, BuildListener progress)
       throws IOException {
-    return daemon.site().assemble(choices, diagnostics, progress);
+    return site.assemble(choices, diagnostics, progress);
   }
 
   @Override
@@ -64,7 +67,7 @@ final class CallerSite implements SiteCommands, DaemonCommands {
 
   @Override
   public List<Release> releases() throws IOException {
-    return daemon.site().publisher().releases();
+    return site.releases();
   }
 
   @Override
@@ -79,14 +82,12 @@ final class CallerSite implements SiteCommands, DaemonCommands {
 
   @Override
   public SiteStatus status() {
-    return daemon.status();
+    return status.current();
   }
 
   @Override
   public ScheduleResult schedule(BuildListener progress) throws IOException {
-    Diagnostics diagnostics = new Diagnostics();
-    Site site = assemble(BuildChoices.usual(), diagnostics, progress);
-    return new ScheduleResult(Schedule.of(site), diagnostics.sorted());
+    return site.schedule(progress);
   }
 
   @Override
