@@ -39,7 +39,7 @@ final class BuildCommand extends SiteCommand {
     return building.run(
         this,
         (site, choices, progress) ->
-            site.build(choices, DirectorySink.open(directory(site.config())), progress),
+            site.build(choices, () -> DirectorySink.open(directory(site.config())), progress),
         (result, config, duration) ->
             BuildReport.print(
                 result,

@@ -28,7 +28,7 @@ final class CheckCommand extends SiteCommand {
   public Integer call() throws IOException {
     return building.run(
         this,
-        (site, choices, progress) -> site.build(choices, new DiscardingSink(), progress),
+        (site, choices, progress) -> site.build(choices, DiscardingSink::new, progress),
         (result, _, duration) ->
             BuildReport.print(
                 result,

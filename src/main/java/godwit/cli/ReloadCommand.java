@@ -35,9 +35,17 @@ final class ReloadCommand extends DaemonOnlyCommand {
       Json.print(out, writer -> StatusJson.reload(writer, result));
     }
     return switch (result) {
-      case ReloadResult.Reloaded _ -> {
+      case ReloadResult.Reloaded reloaded -> {
         if (!options.isJson() && !options.isQuiet()) {
           out.println("the daemon has read godwit.toml again");
+        }
+        if (!options.isJson()) {
+          for (String setting : reloaded.needRestart()) {
+            err.println(
+                "godwit: warning: "
+                    + setting
+                    + " was changed, and holds when the daemon is started again: restart it");
+          }
         }
         yield ExitCode.DONE;
       }

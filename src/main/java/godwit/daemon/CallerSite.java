@@ -11,7 +11,6 @@ import godwit.control.ScheduleResult;
 import godwit.control.SiteCommands;
 import godwit.control.SiteStatus;
 import godwit.diagnostic.Diagnostics;
-import godwit.output.OutputSink;
 import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
@@ -22,8 +21,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// The site of the daemon for one caller. What needs the target goes through the queue, and is
-/// waited for by the thread that calls.
+/// The site of the daemon for one caller. What writes files or changes what the daemon remembers of
+/// the site goes through the queue, and is waited for by the thread that calls.
 final class CallerSite implements SiteCommands, DaemonCommands {
   private final Daemon daemon;
   private final ServedSite site;
@@ -43,9 +42,9 @@ final class CallerSite implements SiteCommands, DaemonCommands {
   }
 
   @Override
-  public BuildResult build(BuildChoices choices, OutputSink sink, BuildListener progress)
+  public BuildResult build(BuildChoices choices, Destination destination, BuildListener progress)
       throws IOException {
-    return site.build(choices, progress).run(sink);
+    return daemon.build(choices, destination, caller, progress).await();
   }
 
   @Override
@@ -87,7 +86,7 @@ final class CallerSite implements SiteCommands, DaemonCommands {
 
   @Override
   public ScheduleResult schedule(BuildListener progress) throws IOException {
-    return site.schedule(progress);
+    return daemon.schedule(caller, progress).await();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package godwit.daemon;
 
 import godwit.build.BuildListener;
+import godwit.build.BuildResult;
 import godwit.config.SiteConfig;
 import godwit.control.BuildChoices;
 import godwit.control.BusyException;
@@ -9,13 +10,13 @@ import godwit.control.EventJson;
 import godwit.control.PublishOrder;
 import godwit.control.ReloadResult;
 import godwit.control.ScheduleResult;
+import godwit.control.SiteCommands.Destination;
 import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
 import godwit.publish.Schedule;
 import godwit.publish.TargetCheck;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ final class Daemon implements Operation.Watcher {
   private static final int MOST_TOLD = 50;
 
   private final InstantSource clock;
+  private final Listening listening;
   private final Notification systemd;
   private final ServedSite site;
   private final WorkQueue queue;
@@ -48,14 +50,14 @@ final class Daemon implements Operation.Watcher {
   private final Thread timerThread;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
 
-  /// @param socket where it is listening, to be told
   /// @param systemd is told when the settings are read again
-  Daemon(SiteConfig config, InstantSource clock, Path socket, Notification systemd) {
+  Daemon(SiteConfig config, InstantSource clock, Listening listening, Notification systemd) {
     this.clock = clock;
+    this.listening = listening;
     this.systemd = systemd;
     this.site = new ServedSite(config, clock);
     this.queue = new WorkQueue(clock, this);
-    this.status = new StatusTracker(site, queue, clock, socket);
+    this.status = new StatusTracker(site, queue, clock, listening.socket());
     String name = Long.toString(status.since().toEpochMilli(), 36);
     this.events = new EventLog(name);
     this.operations = new OperationRegistry(name, queue, events, site, clock);
@@ -178,19 +180,29 @@ final class Daemon implements Operation.Watcher {
     return queue.ask("fsck", "fsck", caller, BuildListener.none(), (_, _) -> site.check(caller));
   }
 
-  /// Derives the schedule from the content as it is now.
-  Operation<ScheduleResult> schedule(Caller caller) throws BusyException, CancelledException {
+  /// Builds the site, and publishes nothing. It has its turn like a publish: the directory that it
+  /// writes into is no other build's meanwhile.
+  Operation<BuildResult> build(
+      BuildChoices choices, Destination destination, Caller caller, BuildListener progress)
+      throws BusyException, CancelledException {
     return queue.ask(
-        "calendar",
-        "due-list",
+        new Object(), // each has its own destination
+        "build",
         caller,
-        BuildListener.none(),
-        (progress, _) -> site.schedule(progress));
+        progress,
+        (listener, _) -> site.build(choices, listener).run(destination.open()));
+  }
+
+  /// Derives the schedule from the content as it is now.
+  Operation<ScheduleResult> schedule(Caller caller, BuildListener progress)
+      throws BusyException, CancelledException {
+    return queue.ask(
+        "calendar", "due-list", caller, progress, (listener, _) -> site.schedule(listener));
   }
 
   ReloadResult reload() {
     systemd.reloading();
-    ReloadResult result = site.reload();
+    ReloadResult result = site.reload(listening);
     systemd.ready("serving " + site.config().directory());
     status.reloaded(result);
     if (result instanceof ReloadResult.Reloaded) {

@@ -73,7 +73,7 @@ final class DaemonRoutes {
     int exit = result instanceof ReloadResult.Reloaded ? 0 : 2;
     audit.ended(call.peer(), "reload", List.of(), exit, System.nanoTime() - start);
     return switch (result) {
-      case ReloadResult.Reloaded _ -> Replies.json(200, OperationJson.done());
+      case ReloadResult.Reloaded reloaded -> Replies.json(200, OperationJson.reloaded(reloaded));
       case ReloadResult.Refused refused ->
           Answer.problem(
               Failures.told(

@@ -109,7 +109,8 @@ final class PublishRoutes {
 
   private Answer schedule(Call call) {
     Replies.onlyQuery(call);
-    return replies.follow(call, replies.ask(() -> daemon.schedule(Caller.of(call.peer()))));
+    return replies.follow(
+        call, replies.ask(() -> daemon.schedule(Caller.of(call.peer()), BuildListener.none())));
   }
 
   private <R> Operation<R> audited(

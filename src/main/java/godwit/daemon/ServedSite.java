@@ -68,8 +68,9 @@ final class ServedSite {
 
   /// Reads the settings again.
   ///
+  /// @param listening is as it is until the next start
   /// @return why they are refused, if they are; those from before hold then
-  ReloadResult reload() {
+  ReloadResult reload(Listening listening) {
     Diagnostics diagnostics = new Diagnostics();
     Path file = config().directory().resolve("godwit.toml");
     Optional<SiteConfig> read = ConfigReader.read(file, diagnostics);
@@ -77,7 +78,8 @@ final class ServedSite {
       return new ReloadResult.Refused(diagnostics.sorted());
     }
     loaded = Loaded.of(read.get());
-    return new ReloadResult.Reloaded();
+    return new ReloadResult.Reloaded(
+        listening.settings().map(config().daemon()::differences).orElse(List.of()));
   }
 
   /// Publishes.
@@ -167,22 +169,21 @@ final class ServedSite {
     due = new Due(asOf, Schedule.of(build.assemble(new Diagnostics())));
   }
 
-  /// The site as it would be now.
+  /// The site as it would be now. Any thread may ask: what it shares with a publish is the
+  /// documents alone, which serve every thread.
   Site assemble(BuildChoices choices, Diagnostics diagnostics, BuildListener progress)
       throws IOException {
-    Build build = build(loaded, choices, progress);
-    Site site = build.assemble(diagnostics);
-    if (choices.asOf().isEmpty() && !diagnostics.hasErrors()) {
-      due = new Due(due.asOf(), Schedule.of(site));
-    }
-    return site;
+    return build(choices, progress).assemble(diagnostics);
   }
 
   /// What becomes due when, by the content as it is now.
   ScheduleResult schedule(BuildListener progress) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
-    Site site = assemble(BuildChoices.usual(), diagnostics, progress);
-    return new ScheduleResult(Schedule.of(site), diagnostics.sorted());
+    Schedule schedule = Schedule.of(assemble(BuildChoices.usual(), diagnostics, progress));
+    if (!diagnostics.hasErrors()) {
+      due = new Due(due.asOf(), schedule);
+    }
+    return new ScheduleResult(schedule, diagnostics.sorted());
   }
 
   /// A build by what holds now.

@@ -33,6 +33,7 @@ final class StatusTracker {
   private volatile Optional<DaemonStatus.Ended> last = Optional.empty();
   private volatile Optional<String> unread = Optional.of("the site has not been read yet");
   private volatile boolean configRefused;
+  private volatile List<String> needRestart = List.of();
   private volatile boolean stopping;
 
   /// The live release as it was a moment ago: who asks thousands of times a second is not to read
@@ -99,6 +100,12 @@ final class StatusTracker {
           "godwit.toml is wrong since it was read again, and the settings from before hold;"
               + " 'godwit check' tells what to correct, then run 'godwit reload'");
     }
+    for (String setting : needRestart) {
+      warnings.add(
+          setting
+              + " was changed in godwit.toml, and holds when the daemon is started again: restart"
+              + " it");
+    }
     return warnings;
   }
 
@@ -128,7 +135,13 @@ final class StatusTracker {
 
   /// The settings were read again.
   void reloaded(ReloadResult result) {
-    configRefused = result instanceof ReloadResult.Refused;
+    switch (result) {
+      case ReloadResult.Reloaded reloaded -> {
+        configRefused = false;
+        needRestart = reloaded.needRestart();
+      }
+      case ReloadResult.Refused _ -> configRefused = true;
+    }
   }
 
   /// The end was asked for.

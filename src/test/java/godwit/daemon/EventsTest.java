@@ -21,7 +21,7 @@ class EventsTest extends DaemonScenario {
       assertThat(told)
           .containsSubsequence(
               "event: begun", "event: progress", "event: released", "event: ended", "event: rel");
-      checkEvents(client.until("\"result\":\"ok\"}", SOON));
+      checkEvents(client.until("\"restart\":[]}", SOON));
     }
   }
 
