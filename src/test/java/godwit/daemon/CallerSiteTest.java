@@ -7,6 +7,7 @@ import godwit.build.BuildListener;
 import godwit.build.BuildResult;
 import godwit.build.DiscardingSink;
 import godwit.control.BuildChoices;
+import godwit.control.OperationView;
 import godwit.control.PublishOrder;
 import godwit.control.ScheduleResult;
 import godwit.diagnostic.Diagnostics;
@@ -95,6 +96,17 @@ class CallerSiteTest {
     assertThat(opened).as("opened while a publish ran").isFalse();
     letGo();
     assertThat(build.get()).isInstanceOf(BuildResult.Built.class);
+  }
+
+  @Test
+  void aBuildOfASiteWithErrorsIsAnOperationThatWasRefused() throws Exception {
+    letGo();
+    Files.writeString(directory.resolve("content/bad.md"), "Title: Bad\nDate: someday\n\nA.\n");
+    assertThat(commands.build(BuildChoices.usual(), DiscardingSink::new, BuildListener.none()))
+        .isInstanceOf(BuildResult.Failed.class);
+    OperationView last = daemon.operations().views().getLast();
+    assertThat(last.command()).isEqualTo("build");
+    assertThat(last.ending().map(OperationView.Ending::outcome)).contains("refused");
   }
 
   @Test
