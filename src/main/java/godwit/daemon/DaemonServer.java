@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -60,11 +61,15 @@ public final class DaemonServer {
   }
 
   private DaemonServer(
-      SiteConfig config, Parts parts, InstantSource clock, ControlSocket control, Path socket) {
-    this.socket = socket;
+      SiteConfig config,
+      Parts parts,
+      InstantSource clock,
+      ControlSocket control,
+      Listening listening) {
+    this.socket = listening.socket();
     this.systemd =
         Notification.of(parts.environment(), ProcessHandle.current().pid(), System::nanoTime);
-    this.daemon = new Daemon(config, clock, socket, systemd);
+    this.daemon = new Daemon(config, clock, listening, systemd);
     Audit audit = new Audit();
     this.commands = new CommandRoutes(daemon, parts.face(), parts.commands(), audit);
     this.api = new ApiRoutes(daemon, audit, parts.version(), this::connections);
@@ -84,7 +89,9 @@ public final class DaemonServer {
     Path socket = config.daemon().socket(config.directory(), parts.environment());
     ControlSocket control =
         passed.isPresent() ? ControlSocket.inherited(passed.getAsInt()) : open(config, socket);
-    DaemonServer server = new DaemonServer(config, parts, clock, control, socket);
+    Listening listening =
+        new Listening(socket, passed.isPresent() ? Optional.empty() : Optional.of(config.daemon()));
+    DaemonServer server = new DaemonServer(config, parts, clock, control, listening);
     server.start();
     return server;
   }
