@@ -12,6 +12,7 @@ import godwit.control.ReloadResult;
 import godwit.control.ScheduleResult;
 import godwit.control.SiteCommands.Destination;
 import godwit.publish.Comparison;
+import godwit.publish.GoAhead;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
 import godwit.publish.Schedule;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,8 @@ final class Daemon implements Operation.Watcher {
   private final StatusTracker status;
   private final DueTimer timer;
   private final Thread timerThread;
+  private final SiteWatcher watcher;
+  private final Thread watcherThread;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
 
   /// @param systemd is told when the settings are read again
@@ -63,6 +67,8 @@ final class Daemon implements Operation.Watcher {
     this.operations = new OperationRegistry(name, queue, events, site, clock);
     this.timer = new DueTimer(clock, site, this::publishWhatIsDue);
     this.timerThread = Thread.ofPlatform().name("due").unstarted(timer);
+    this.watcher = new SiteWatcher(site::config, SiteWatcher.QUIET, this::publishWhatChanged);
+    this.watcherThread = Thread.ofPlatform().name("watch").unstarted(watcher);
   }
 
   ServedSite site() {
@@ -100,6 +106,14 @@ final class Daemon implements Operation.Watcher {
     timerThread.start();
   }
 
+  /// Publishes from now on whenever a file of the site changes.
+  ///
+  /// @throws IOException if the files cannot be watched
+  void watch() throws IOException {
+    watcher.start();
+    watcherThread.start();
+  }
+
   /// Asks for the end, and returns before it comes.
   void shutDown() {
     status.stopping();
@@ -116,6 +130,7 @@ final class Daemon implements Operation.Watcher {
   /// @return whether all has ended in time
   boolean stop(Duration patience) {
     timerThread.interrupt();
+    watcherThread.interrupt();
     return queue.close(patience);
   }
 
@@ -210,6 +225,33 @@ final class Daemon implements Operation.Watcher {
     }
     events.tell("reloaded", EventJson.reloaded(result));
     return result;
+  }
+
+  private void publishWhatChanged(GoAhead unchanged) throws InterruptedException {
+    PublishOrder order = new PublishOrder(BuildChoices.usual(), Set.of(), false);
+    try {
+      Operation<PublishResult> operation =
+          queue.ask(
+              new Object(), // who asks for a publish is not to be answered that files changed
+              "watch",
+              Caller.daemon(),
+              BuildListener.none(),
+              (listener, goAhead) ->
+                  site.publish(
+                      order,
+                      Caller.daemon(),
+                      "godwit daemon --watch",
+                      listener,
+                      () -> {
+                        unchanged.ask();
+                        goAhead.ask();
+                      }));
+      operation.result().get();
+    } catch (ExecutionException e) {
+      // It is told as the end of every operation is.
+    } catch (IOException e) {
+      LOG.warn("what has changed cannot be published now: {}", e.getMessage());
+    }
   }
 
   private boolean publishWhatIsDue() {

@@ -52,8 +52,13 @@ public final class DaemonServer {
   /// @param commands the names that it knows
   /// @param version of Godwit
   /// @param environment of the process
+  /// @param watch whether to publish whenever a file of the site changes
   public record Parts(
-      CommandFace face, List<String> commands, String version, Map<String, String> environment) {
+      CommandFace face,
+      List<String> commands,
+      String version,
+      Map<String, String> environment,
+      boolean watch) {
     public Parts {
       commands = List.copyOf(commands);
       environment = Map.copyOf(environment);
@@ -92,7 +97,7 @@ public final class DaemonServer {
     Listening listening =
         new Listening(socket, passed.isPresent() ? Optional.empty() : Optional.of(config.daemon()));
     DaemonServer server = new DaemonServer(config, parts, clock, control, listening);
-    server.start();
+    server.start(parts.watch());
     return server;
   }
 
@@ -110,7 +115,10 @@ public final class DaemonServer {
         new SocketOptions(socket, config.daemon().mode(), config.daemon().group()));
   }
 
-  private void start() throws IOException {
+  private void start(boolean watch) throws IOException {
+    if (watch) {
+      daemon.watch();
+    }
     daemon.start();
     http.start();
     beats.start();

@@ -41,11 +41,21 @@ final class ServedDaemon implements AutoCloseable {
 
   /// @param site with `godwit.toml`
   static ServedDaemon start(Path site, InstantSource clock) throws IOException {
+    return start(site, clock, false);
+  }
+
+  /// The same with `--watch`.
+  static ServedDaemon watching(Path site, InstantSource clock) throws IOException {
+    return start(site, clock, true);
+  }
+
+  private static ServedDaemon start(Path site, InstantSource clock, boolean watch)
+      throws IOException {
     Files.createDirectories(site.resolve(".godwit"));
     return new ServedDaemon(
         DaemonServer.start(
             ConfigReader.read(site.resolve("godwit.toml"), new Diagnostics()).orElseThrow(),
-            new DaemonServer.Parts(NOTHING, List.of("publish"), "1.2.3", Map.of()),
+            new DaemonServer.Parts(NOTHING, List.of("publish"), "1.2.3", Map.of(), watch),
             clock));
   }
 
