@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The arguments of a command as a JSON array of strings: what is sent to a daemon.
 public final class ArgumentsJson {
-  private static final String END = "end";
-
   private ArgumentsJson() {}
 
   /// The array.
@@ -28,21 +26,14 @@ public final class ArgumentsJson {
   /// @throws IllegalArgumentException if it is no array of strings; the message says so in a
   ///   sentence without an end
   public static List<String> read(String json) {
-    // The reader does not look behind the end of a value; within an object it does.
-    String whole = "{\"arguments\":" + json + ",\"" + END + "\":0}";
     List<String> arguments = new ArrayList<>();
-    try (JsonReader reader = JsonStream.builder().build().reader(whole)) {
-      reader.beginObject();
-      reader.hasNextField();
-      reader.nextField();
+    try (JsonReader reader = JsonStream.builder().build().reader(json)) {
+      JsonSyntax.check(json);
       reader.beginArray();
       while (reader.hasNextElement()) {
         arguments.add(argument(reader.readString()));
       }
       reader.endArray();
-      if (!reader.hasNextField() || !reader.nextField().equals(END)) {
-        throw wrong(null);
-      }
     } catch (JsonException e) {
       throw wrong(e);
     }

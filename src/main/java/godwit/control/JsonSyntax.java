@@ -71,18 +71,45 @@ final class JsonSyntax {
       if (peek() < ' ') {
         throw new JsonException("a string has a control character in it");
       }
-      if (peek() == '\\') {
-        at++;
-        if (peek() == 'u' && !text.substring(at).matches("(?s)u[0-9a-fA-F]{4}.*")) {
-          throw wrong();
-        }
-        if ("\"\\/bfnrtu".indexOf(peek()) < 0) {
-          throw wrong();
-        }
+      char high = character();
+      if (Character.isLowSurrogate(high)
+          || (Character.isHighSurrogate(high) && !Character.isLowSurrogate(character()))) {
+        throw new JsonException("a string has half a character in it"); // no text can be sent back
       }
-      at++;
     }
     at++;
+  }
+
+  /// What stands for one `char`, an escape or itself.
+  private char character() {
+    char first = peek();
+    at++;
+    if (first != '\\') {
+      return first;
+    }
+    char kind = peek();
+    at++;
+    if (kind == 'u') {
+      return unit();
+    }
+    if ("\"\\/bfnrt".indexOf(kind) < 0) {
+      at--;
+      throw wrong();
+    }
+    return kind;
+  }
+
+  private char unit() {
+    int code = 0;
+    for (int i = 0; i < 4; i++) {
+      int digit = Character.digit(peek(), 16);
+      if (digit < 0 || peek() > 'f') { // there are digits in other scripts
+        throw wrong();
+      }
+      code = code * 16 + digit;
+      at++;
+    }
+    return (char) code;
   }
 
   private void number() {
