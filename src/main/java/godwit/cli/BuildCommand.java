@@ -3,9 +3,7 @@ package godwit.cli;
 import godwit.build.DirectorySink;
 import godwit.config.SiteConfig;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,13 +21,7 @@ import picocli.CommandLine.Option;
       "Example:",
       "  godwit build --output /tmp/preview"
     })
-final class BuildCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
+final class BuildCommand extends SiteCommand {
   @Mixin private BuildOptions building = new BuildOptions();
 
   @Option(
@@ -39,18 +31,15 @@ final class BuildCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   BuildCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
     return building.run(
-        options,
-        surroundings,
+        this,
         (site, choices, progress) ->
-            site.build(choices, DirectorySink.open(directory(site.config())), progress),
+            site.build(choices, () -> DirectorySink.open(directory(site.config())), progress),
         (result, config, duration) ->
             BuildReport.print(
                 result,

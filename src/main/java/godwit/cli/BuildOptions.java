@@ -49,24 +49,14 @@ final class BuildOptions {
   /// Does the work, shows how far it is, and tells how it went and how long it took.
   ///
   /// @return the exit code
-  <R> int run(SiteOptions options, Surroundings surroundings, Work<R> work, Telling<R> telling)
-      throws IOException {
+  <R> int run(SiteCommand command, Work<R> work, Telling<R> telling) throws IOException {
     long start = System.nanoTime();
-    Optional<SiteCommands> site = options.open(surroundings);
-    if (site.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    BuildChoices choices = choices(site.get().config());
-    R result =
-        switch (surroundings) {
-          case Surroundings.Shell shell -> {
-            try (ProgressBar bar = ProgressBar.on(shell.err(), options)) {
-              yield work.run(site.get(), choices, bar);
-            }
-          }
-          case Surroundings.Served served -> work.run(site.get(), choices, served.progress());
-        };
-    return telling.tell(result, site.get().config(), Duration.ofNanos(System.nanoTime() - start));
+    return command.onSite(
+        site -> {
+          BuildChoices choices = choices(site.config());
+          R result = command.showingProgress(progress -> work.run(site, choices, progress));
+          return telling.tell(result, site.config(), Duration.ofNanos(System.nanoTime() - start));
+        });
   }
 
   private BuildChoices choices(SiteConfig config) {

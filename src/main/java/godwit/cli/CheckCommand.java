@@ -2,8 +2,6 @@ package godwit.cli;
 
 import godwit.build.DiscardingSink;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,27 +17,18 @@ import picocli.CommandLine.Mixin;
       "Example, in a Git hook:",
       "  godwit check --quiet || exit 1"
     })
-final class CheckCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
+final class CheckCommand extends SiteCommand {
   @Mixin private BuildOptions building = new BuildOptions();
 
   CheckCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
     return building.run(
-        options,
-        surroundings,
-        (site, choices, progress) -> site.build(choices, new DiscardingSink(), progress),
+        this,
+        (site, choices, progress) -> site.build(choices, DiscardingSink::new, progress),
         (result, _, duration) ->
             BuildReport.print(
                 result,

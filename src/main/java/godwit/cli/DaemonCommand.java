@@ -51,6 +51,12 @@ final class DaemonCommand implements Callable<Integer> {
       description = "Log to standard error as for systemd, or as JSON: systemd (default), json.")
   private String form = "systemd";
 
+  @Option(
+      names = "--watch",
+      description =
+          "Publish whenever a file of the content, the templates or the settings changes.")
+  private boolean watch;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   DaemonCommand(Surroundings.Shell shell) {
@@ -67,7 +73,7 @@ final class DaemonCommand implements Callable<Integer> {
     LogFormat format = format();
     DaemonServer.Parts parts =
         new DaemonServer.Parts(
-            new ServedCommands(), CommandFactory.OF_SITES, Main.VERSION, System.getenv());
+            new ServedCommands(), CommandFactory.OF_SITES, Main.VERSION, System.getenv(), watch);
     try (DaemonLog log = DaemonLog.open(format, err)) {
       Objects.requireNonNull(log);
       DaemonServer server = DaemonServer.start(config.get(), parts, InstantSource.system());

@@ -6,10 +6,8 @@ import godwit.control.PublishJson;
 import godwit.publish.Comparison;
 import godwit.publish.SiteUrls;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,16 +30,8 @@ import picocli.CommandLine.Spec;
       "  godwit diff content/about.md",
       "  godwit diff --json | jq -r '.changed[].url'"
     })
-final class DiffCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
-  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
-  @Mixin
-  private DaemonOptions daemon = new DaemonOptions();
+final class DiffCommand extends SiteCommand {
+  @Mixin DaemonOptions daemon = new DaemonOptions(); // DaemonCall reads it
 
   @Mixin private BuildOptions building = new BuildOptions();
 
@@ -54,16 +44,13 @@ final class DiffCommand implements Callable<Integer> {
   private @Nullable String file;
 
   DiffCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
     return building.run(
-        options,
-        surroundings,
+        this,
         (site, choices, progress) -> site.compare(choices, Optional.ofNullable(file), progress),
         this::tell);
   }

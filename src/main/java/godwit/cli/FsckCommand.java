@@ -7,15 +7,11 @@ import godwit.control.SiteCommands;
 import godwit.publish.TargetCheck;
 import godwit.release.Finding;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `godwit fsck`.
 @Command(
@@ -29,26 +25,18 @@ import picocli.CommandLine.Mixin;
       "Example, for cron:",
       "  godwit fsck --quiet --site /srv/blog"
     })
-final class FsckCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
+final class FsckCommand extends SiteCommand {
   FsckCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteCommands> site = options.open(surroundings);
-    if (site.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    TargetCheck check = site.get().check();
+    return onSite(this::check);
+  }
+
+  private int check(SiteCommands site) throws IOException {
+    TargetCheck check = site.check();
     List<Finding> findings = check.findings();
     if (options.isJson()) {
       Json.print(out, writer -> PublishJson.findings(writer, findings));

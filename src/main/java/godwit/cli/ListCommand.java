@@ -8,13 +8,11 @@ import godwit.site.Entry;
 import godwit.site.Page;
 import godwit.site.Site;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,30 +27,21 @@ import picocli.CommandLine.Mixin;
       "  godwit list | grep draft",
       "  godwit list --json | jq '.articles[].url'"
     })
-final class ListCommand implements Callable<Integer> {
+final class ListCommand extends SiteCommand {
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
 
   @Mixin private BuildOptions building = new BuildOptions();
 
   ListCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
     Diagnostics diagnostics = new Diagnostics();
     return building.run(
-        options,
-        surroundings,
+        this,
         (site, choices, progress) -> site.assemble(choices, diagnostics, progress),
         (site, _, _) -> {
           List<Diagnostic> found = diagnostics.sorted();

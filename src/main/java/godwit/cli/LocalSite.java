@@ -11,7 +11,6 @@ import godwit.control.ScheduleResult;
 import godwit.control.SiteCommands;
 import godwit.control.SiteStatus;
 import godwit.diagnostic.Diagnostics;
-import godwit.output.OutputSink;
 import godwit.publish.Comparison;
 import godwit.publish.PublishRequest;
 import godwit.publish.PublishResult;
@@ -42,9 +41,9 @@ final class LocalSite implements SiteCommands {
   }
 
   @Override
-  public BuildResult build(BuildChoices choices, OutputSink sink, BuildListener progress)
+  public BuildResult build(BuildChoices choices, Destination destination, BuildListener progress)
       throws IOException {
-    return make(choices, progress).run(sink);
+    return make(choices, progress).run(destination.open());
   }
 
   @Override

@@ -7,14 +7,12 @@ import godwit.control.PublishOrder;
 import godwit.publish.GateRule;
 import godwit.publish.PublishResult;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,16 +34,8 @@ import picocli.CommandLine.Spec;
       "  godwit publish --quiet --site /srv/blog",
       "  godwit publish --dry-run"
     })
-final class PublishCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
-  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
-  @Mixin
-  private DaemonOptions daemon = new DaemonOptions();
+final class PublishCommand extends SiteCommand {
+  @Mixin DaemonOptions daemon = new DaemonOptions(); // DaemonCall reads it
 
   @Mixin private BuildOptions building = new BuildOptions();
 
@@ -67,17 +57,14 @@ final class PublishCommand implements Callable<Integer> {
   private boolean force;
 
   PublishCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
     Set<GateRule> allowed = allowed();
     return building.run(
-        options,
-        surroundings,
+        this,
         (site, choices, progress) -> {
           RenderingEnd end = new RenderingEnd(progress);
           PublishResult result = site.publish(new PublishOrder(choices, allowed, dryRun), end);

@@ -5,14 +5,11 @@ import godwit.control.PublishJson;
 import godwit.control.SiteCommands;
 import godwit.release.Release;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,36 +26,28 @@ import picocli.CommandLine.Mixin;
       "  godwit releases",
       "  godwit releases --json | jq -r '.releases[].id'"
     })
-final class ReleasesCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
-  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
-  @Mixin
-  private DaemonOptions daemon = new DaemonOptions();
+final class ReleasesCommand extends SiteCommand {
+  @Mixin DaemonOptions daemon = new DaemonOptions(); // DaemonCall reads it
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
   private static final String ROW = "%-20s  %-6s  %-16s  %-16s  %6s  %6s  %s%n";
 
   ReleasesCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteCommands> site = options.open(surroundings);
-    if (site.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    List<Release> releases = site.get().releases();
+    return onSite(this::list);
+  }
+
+  private int list(SiteCommands site) throws IOException {
+    List<Release> releases = site.releases();
     if (options.isJson()) {
       Json.print(out, writer -> PublishJson.releases(writer, releases));
     } else if (!options.isQuiet()) {
-      print(releases, site.get().config().site().zone());
+      print(releases, site.config().site().zone());
     }
     return ExitCode.DONE;
   }

@@ -3,14 +3,9 @@ package godwit.cli;
 import godwit.control.DaemonCommands;
 import godwit.control.Json;
 import godwit.control.ReloadResult;
-import godwit.control.SiteCommands;
 import godwit.control.StatusJson;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /// `godwit reload`.
 @Command(
@@ -24,42 +19,33 @@ import picocli.CommandLine.Mixin;
       "Example:",
       "  godwit reload"
     })
-final class ReloadCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
-  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
-  @Mixin
-  private SocketOption daemon = new SocketOption();
-
+final class ReloadCommand extends DaemonOnlyCommand {
   ReloadCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteCommands> site = options.open(surroundings);
-    if (site.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    Optional<DaemonCommands> commands = site.get().daemon();
-    if (commands.isEmpty()) {
-      err.println("godwit: no daemon is listening for the site " + site.get().config().directory());
-      return ExitCode.UNREACHABLE;
-    }
-    ReloadResult result = commands.get().reload();
+    return onDaemon(this::reload);
+  }
+
+  private int reload(DaemonCommands commands) throws IOException {
+    ReloadResult result = commands.reload();
     if (options.isJson()) {
       Json.print(out, writer -> StatusJson.reload(writer, result));
     }
     return switch (result) {
-      case ReloadResult.Reloaded _ -> {
+      case ReloadResult.Reloaded reloaded -> {
         if (!options.isJson() && !options.isQuiet()) {
           out.println("the daemon has read godwit.toml again");
+        }
+        if (!options.isJson()) {
+          for (String setting : reloaded.needRestart()) {
+            err.println(
+                "godwit: warning: "
+                    + setting
+                    + " was changed, and holds when the daemon is started again: restart it");
+          }
         }
         yield ExitCode.DONE;
       }

@@ -8,10 +8,8 @@ import godwit.publish.RollbackResult;
 import godwit.publish.SiteUrls;
 import godwit.release.Release;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,16 +33,8 @@ import picocli.CommandLine.Spec;
       "  godwit rollback",
       "  godwit rollback 20261123T0747"
     })
-final class RollbackCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
-  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
-  @Mixin
-  private DaemonOptions daemon = new DaemonOptions();
+final class RollbackCommand extends SiteCommand {
+  @Mixin DaemonOptions daemon = new DaemonOptions(); // DaemonCall reads it
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -55,18 +45,16 @@ final class RollbackCommand implements Callable<Integer> {
   private @Nullable String id;
 
   RollbackCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteCommands> site = options.open(surroundings);
-    if (site.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    RollbackResult result = site.get().rollBack(Optional.ofNullable(id));
+    return onSite(this::rollBack);
+  }
+
+  private int rollBack(SiteCommands site) throws IOException {
+    RollbackResult result = site.rollBack(Optional.ofNullable(id));
     return switch (result) {
       case RollbackResult.NotOne none ->
           throw new ParameterException(spec.commandLine(), notOne(none));
@@ -79,7 +67,7 @@ final class RollbackCommand implements Callable<Integer> {
         yield ExitCode.DONE;
       }
       case RollbackResult.Done done -> {
-        tell(done, site.get().config());
+        tell(done, site.config());
         yield ExitCode.DONE;
       }
     };

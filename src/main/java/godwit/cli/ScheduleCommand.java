@@ -7,9 +7,6 @@ import godwit.control.StatusJson;
 import godwit.diagnostic.Severity;
 import godwit.publish.Schedule;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -24,30 +21,20 @@ import picocli.CommandLine.Mixin;
       "  godwit schedule",
       "  godwit schedule --json | jq -r '.schedule[].at'"
     })
-final class ScheduleCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-  private final PrintStream err;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
-  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
-  @Mixin
-  private DaemonOptions daemon = new DaemonOptions();
+final class ScheduleCommand extends SiteCommand {
+  @Mixin DaemonOptions daemon = new DaemonOptions(); // DaemonCall reads it
 
   ScheduleCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
-    this.err = surroundings.err();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteCommands> site = options.open(surroundings);
-    if (site.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    ScheduleResult result = schedule(site.get());
+    return onSite(this::list);
+  }
+
+  private int list(SiteCommands site) throws IOException {
+    ScheduleResult result = showingProgress(site::schedule);
     if (options.isJson()) {
       Json.print(out, writer -> StatusJson.schedule(writer, result));
     } else {
@@ -58,17 +45,6 @@ final class ScheduleCommand implements Callable<Integer> {
     }
     boolean hasErrors = result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
     return hasErrors ? ExitCode.SITE_ERRORS : ExitCode.DONE;
-  }
-
-  private ScheduleResult schedule(SiteCommands site) throws IOException {
-    return switch (surroundings) {
-      case Surroundings.Shell shell -> {
-        try (ProgressBar bar = ProgressBar.on(shell.err(), options)) {
-          yield site.schedule(bar);
-        }
-      }
-      case Surroundings.Served served -> site.schedule(served.progress());
-    };
   }
 
   private void print(Schedule schedule) {

@@ -6,10 +6,7 @@ import godwit.control.SiteCommands;
 import godwit.control.SiteStatus;
 import godwit.control.StatusJson;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.ZoneId;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,32 +16,24 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = "Shows what is live, and what the daemon is at.",
     footer = {"", "Times are in the zone of the site.", "", "Example:", "  godwit status"})
-final class StatusCommand implements Callable<Integer> {
-  private final Surroundings surroundings;
-  private final PrintStream out;
-
-  @Mixin private SiteOptions options = new SiteOptions();
-
-  @SuppressWarnings("UnusedVariable") // DaemonCall reads it
-  @Mixin
-  private DaemonOptions daemon = new DaemonOptions();
+final class StatusCommand extends SiteCommand {
+  @Mixin DaemonOptions daemon = new DaemonOptions(); // DaemonCall reads it
 
   StatusCommand(Surroundings surroundings) {
-    this.surroundings = surroundings;
-    this.out = surroundings.out();
+    super(surroundings);
   }
 
   @Override
   public Integer call() throws IOException {
-    Optional<SiteCommands> site = options.open(surroundings);
-    if (site.isEmpty()) {
-      return ExitCode.USAGE;
-    }
-    SiteStatus status = site.get().status();
+    return onSite(this::show);
+  }
+
+  private int show(SiteCommands site) throws IOException {
+    SiteStatus status = site.status();
     if (options.isJson()) {
       Json.print(out, writer -> StatusJson.status(writer, status));
     } else if (!options.isQuiet()) {
-      print(status, site.get().config().site().zone());
+      print(status, site.config().site().zone());
     }
     return ExitCode.DONE;
   }

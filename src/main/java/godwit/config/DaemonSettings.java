@@ -2,6 +2,8 @@ package godwit.config;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +38,21 @@ public record DaemonSettings(Optional<Path> socket, int mode, Optional<String> g
                 directory("XDG_RUNTIME_DIR", environment)
                     .map(path -> path.resolve("godwit").resolve(NAME)))
         .orElseGet(() -> siteDirectory.resolve(".godwit").resolve(NAME));
+  }
+
+  /// The settings that are not the same in others, by their names in `godwit.toml`.
+  public List<String> differences(DaemonSettings others) {
+    List<String> names = new ArrayList<>();
+    if (!socket.equals(others.socket)) {
+      names.add("daemon.socket");
+    }
+    if (mode != others.mode) {
+      names.add("daemon.mode");
+    }
+    if (!group.equals(others.group)) {
+      names.add("daemon.group");
+    }
+    return names;
   }
 
   /// The first directory of a variable: systemd gives several with colons between them. One that is

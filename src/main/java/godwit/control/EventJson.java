@@ -2,11 +2,9 @@ package godwit.control;
 
 import godwit.build.BuildListener.Stage;
 import godwit.publish.Schedule;
-import io.avaje.json.JsonWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// What a daemon tells of by itself, as JSON: the data of its events.
 public final class EventJson {
@@ -17,7 +15,7 @@ public final class EventJson {
 
   /// An operation has begun.
   public static String begun(String id, String command, String user) {
-    return object(
+    return Json.object(
         writer -> {
           Json.text(writer, "operation", id);
           Json.text(writer, "command", command);
@@ -27,7 +25,7 @@ public final class EventJson {
 
   /// An operation is so far.
   public static String progress(String id, Stage stage, int done, int total) {
-    return object(
+    return Json.object(
         writer -> {
           Json.text(writer, "operation", id);
           Json.text(writer, "stage", stage.name().toLowerCase(Locale.ROOT));
@@ -38,7 +36,7 @@ public final class EventJson {
 
   /// An operation has ended.
   public static String ended(String id, String command, String outcome, long milliseconds) {
-    return object(
+    return Json.object(
         writer -> {
           Json.text(writer, "operation", id);
           Json.text(writer, "command", command);
@@ -51,7 +49,7 @@ public final class EventJson {
   ///
   /// @param before the one that was
   public static String released(String id, String release, Optional<String> before) {
-    return object(
+    return Json.object(
         writer -> {
           Json.text(writer, "operation", id);
           Json.text(writer, "release", release);
@@ -61,10 +59,13 @@ public final class EventJson {
 
   /// The settings were read again.
   public static String reloaded(ReloadResult result) {
-    return object(
+    return Json.object(
         writer -> {
           switch (result) {
-            case ReloadResult.Reloaded _ -> Json.text(writer, "result", "ok");
+            case ReloadResult.Reloaded reloaded -> {
+              Json.text(writer, "result", "ok");
+              Json.texts(writer, "restart", reloaded.needRestart());
+            }
             case ReloadResult.Refused refused -> {
               Json.text(writer, "result", "error");
               Json.diagnostics(writer, refused.diagnostics().stream().limit(MOST_TOLD).toList());
@@ -75,7 +76,7 @@ public final class EventJson {
 
   /// Something is due.
   public static String due(List<Schedule.Item> items) {
-    return object(
+    return Json.object(
         writer -> {
           writer.name("items");
           writer.beginArray();
@@ -86,27 +87,18 @@ public final class EventJson {
 
   /// One field.
   public static String field(String name, String value) {
-    return object(writer -> Json.text(writer, name, value));
+    return Json.object(writer -> Json.text(writer, name, value));
   }
 
   /// Whether the daemon does what it is told.
   ///
   /// @param detail why not, or what somebody should know
   public static String ready(boolean ready, String config, String detail) {
-    return object(
+    return Json.object(
         writer -> {
           Json.text(writer, "status", ready ? "ready" : "not-ready");
           Json.text(writer, "config", config);
           Json.text(writer, "detail", detail);
-        });
-  }
-
-  private static String object(Consumer<JsonWriter> fields) {
-    return Json.text(
-        writer -> {
-          writer.beginObject();
-          fields.accept(writer);
-          writer.endObject();
         });
   }
 }

@@ -30,6 +30,16 @@ public final class Json {
     return text.toString();
   }
 
+  /// The text of an object, without an end of line.
+  static String object(Consumer<JsonWriter> fields) {
+    return text(
+        writer -> {
+          writer.beginObject();
+          fields.accept(writer);
+          writer.endObject();
+        });
+  }
+
   /// A field that may be null.
   public static void text(JsonWriter writer, String name, @Nullable String value) {
     writer.name(name);

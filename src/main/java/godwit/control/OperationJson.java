@@ -94,6 +94,11 @@ public final class OperationJson {
     return Json.text(writer -> StatusJson.schedule(writer, result));
   }
 
+  /// Settings that were read again.
+  public static String reloaded(ReloadResult.Reloaded reloaded) {
+    return ok("done", writer -> Json.texts(writer, "restart", reloaded.needRestart()));
+  }
+
   /// What else has been done.
   public static String done() {
     return ok("done", _ -> {});
@@ -105,7 +110,7 @@ public final class OperationJson {
   }
 
   private static String ok(String outcome, Consumer<JsonWriter> fields) {
-    return object(
+    return Json.object(
         writer -> {
           Json.text(writer, "result", "ok");
           Json.text(writer, "outcome", outcome);
@@ -140,7 +145,7 @@ public final class OperationJson {
 
   /// Operations, without what has become of them.
   public static String operations(List<OperationView> operations) {
-    return object(
+    return Json.object(
         writer -> {
           writer.name("operations");
           writer.beginArray();
@@ -180,7 +185,7 @@ public final class OperationJson {
 
   /// A line that says how far an operation is.
   public static String progress(Stage stage, int done, int total) {
-    return object(
+    return Json.object(
         writer -> {
           writer.name("progress");
           progress(writer, stage, done, total);
@@ -197,15 +202,6 @@ public final class OperationJson {
 
   /// A line that says which operation it is.
   public static String which(String id) {
-    return object(writer -> Json.text(writer, "operation", id));
-  }
-
-  private static String object(Consumer<JsonWriter> fields) {
-    return Json.text(
-        writer -> {
-          writer.beginObject();
-          fields.accept(writer);
-          writer.endObject();
-        });
+    return Json.object(writer -> Json.text(writer, "operation", id));
   }
 }

@@ -6,7 +6,14 @@ import java.util.List;
 /// What became of reading the settings again.
 public sealed interface ReloadResult {
   /// They hold from now on.
-  record Reloaded() implements ReloadResult {}
+  ///
+  /// @param needRestart the names of those that hold when the daemon is started again, as they are
+  ///   not what it was started with
+  record Reloaded(List<String> needRestart) implements ReloadResult {
+    public Reloaded {
+      needRestart = List.copyOf(needRestart);
+    }
+  }
 
   /// They are wrong, and those from before hold still.
   record Refused(List<Diagnostic> diagnostics) implements ReloadResult {

@@ -26,10 +26,16 @@ public interface SiteCommands {
   /// The settings that hold.
   SiteConfig config();
 
+  /// Where a build writes.
+  interface Destination {
+    /// Makes it ready, when the build begins.
+    OutputSink open() throws IOException;
+  }
+
   /// Builds the site into a sink, without publishing it.
   ///
   /// @param progress is told how far it is, by any thread
-  BuildResult build(BuildChoices choices, OutputSink sink, BuildListener progress)
+  BuildResult build(BuildChoices choices, Destination destination, BuildListener progress)
       throws IOException;
 
   /// Puts the site together without rendering it.

@@ -99,7 +99,12 @@ public final class StatusJson {
   /// What became of reading the settings again.
   public static void reload(JsonWriter writer, ReloadResult result) {
     switch (result) {
-      case ReloadResult.Reloaded _ -> ok(writer);
+      case ReloadResult.Reloaded reloaded -> {
+        writer.beginObject();
+        Json.text(writer, "result", "ok");
+        Json.texts(writer, "restart", reloaded.needRestart());
+        writer.endObject();
+      }
       case ReloadResult.Refused refused -> Json.failure(writer, "config", refused.diagnostics());
     }
   }

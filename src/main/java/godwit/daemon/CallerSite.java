@@ -11,11 +11,9 @@ import godwit.control.ScheduleResult;
 import godwit.control.SiteCommands;
 import godwit.control.SiteStatus;
 import godwit.diagnostic.Diagnostics;
-import godwit.output.OutputSink;
 import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
-import godwit.publish.Schedule;
 import godwit.publish.TargetCheck;
 import godwit.release.Release;
 import godwit.site.Site;
@@ -23,32 +21,36 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// The site of the daemon for one caller. What needs the target goes through the queue, and is
-/// waited for by the thread that calls.
+/// The site of the daemon for one caller. What writes files or changes what the daemon remembers of
+/// the site goes through the queue, and is waited for by the thread that calls.
 final class CallerSite implements SiteCommands, DaemonCommands {
   private final Daemon daemon;
+  private final ServedSite site;
+  private final StatusTracker status;
   private final Caller caller;
 
   CallerSite(Daemon daemon, Caller caller) {
     this.daemon = daemon;
+    this.site = daemon.site();
+    this.status = daemon.status();
     this.caller = caller;
   }
 
   @Override
   public SiteConfig config() {
-    return daemon.site().config();
+    return site.config();
   }
 
   @Override
-  public BuildResult build(BuildChoices choices, OutputSink sink, BuildListener progress)
+  public BuildResult build(BuildChoices choices, Destination destination, BuildListener progress)
       throws IOException {
-    return daemon.site().build(choices, progress).run(sink);
+    return daemon.build(choices, destination, caller, progress).await();
   }
 
   @Override
   public Site assemble(BuildChoices choices, Diagnostics diagnostics, BuildListener progress)
       throws IOException {
-    return daemon.site().assemble(choices, diagnostics, progress);
+    return site.assemble(choices, diagnostics, progress);
   }
 
   @Override
@@ -64,7 +66,7 @@ final class CallerSite implements SiteCommands, DaemonCommands {
 
   @Override
   public List<Release> releases() throws IOException {
-    return daemon.site().publisher().releases();
+    return site.releases();
   }
 
   @Override
@@ -79,14 +81,12 @@ final class CallerSite implements SiteCommands, DaemonCommands {
 
   @Override
   public SiteStatus status() {
-    return daemon.status();
+    return status.current();
   }
 
   @Override
   public ScheduleResult schedule(BuildListener progress) throws IOException {
-    Diagnostics diagnostics = new Diagnostics();
-    Site site = assemble(BuildChoices.usual(), diagnostics, progress);
-    return new ScheduleResult(Schedule.of(site), diagnostics.sorted());
+    return daemon.schedule(caller, progress).await();
   }
 
   @Override

@@ -40,6 +40,7 @@ final class CommandRoutes {
   private static final Set<String> TELLING = Set.of("status");
 
   private final Daemon daemon;
+  private final StatusTracker status;
   private final CommandFace face;
   private final List<String> commands;
   private final Audit audit;
@@ -48,6 +49,7 @@ final class CommandRoutes {
   /// @param commands the names that the face knows
   CommandRoutes(Daemon daemon, CommandFace face, List<String> commands, Audit audit) {
     this.daemon = daemon;
+    this.status = daemon.status();
     this.face = face;
     this.commands = List.copyOf(commands);
     this.audit = audit;
@@ -188,7 +190,7 @@ final class CommandRoutes {
             arguments,
             result(outcome),
             outcome.exitCode(),
-            RELEASING.contains(command) ? daemon.liveId() : Optional.empty(),
+            RELEASING.contains(command) ? status.liveId() : Optional.empty(),
             Duration.ofNanos(System.nanoTime() - start)));
     return outcome;
   }

@@ -1,38 +1,31 @@
 package godwit.daemon;
 
 import godwit.build.BuildListener;
+import godwit.build.BuildResult;
 import godwit.config.SiteConfig;
 import godwit.control.BuildChoices;
 import godwit.control.BusyException;
 import godwit.control.CancelledException;
-import godwit.control.DaemonStatus;
 import godwit.control.EventJson;
-import godwit.control.OperationView;
 import godwit.control.PublishOrder;
 import godwit.control.ReloadResult;
 import godwit.control.ScheduleResult;
-import godwit.control.SiteStatus;
-import godwit.diagnostic.Diagnostics;
+import godwit.control.SiteCommands.Destination;
 import godwit.publish.Comparison;
+import godwit.publish.GoAhead;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
 import godwit.publish.Schedule;
 import godwit.publish.TargetCheck;
-import godwit.release.Release;
-import godwit.site.Site;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,53 +37,54 @@ final class Daemon implements Operation.Watcher {
   /// What reading the site at the start is called.
   private static final String START = "start";
 
-  /// What can change what is live.
-  private static final Set<String> RELEASING = Set.of("publish", "schedule", "rollback");
-
   /// An event has so many parts at most.
   private static final int MOST_TOLD = 50;
 
   private final InstantSource clock;
+  private final Listening listening;
   private final Notification systemd;
-  private final Instant since;
   private final ServedSite site;
-  private final Path socket;
-  private final String name;
-  private final EventLog events;
-  private final OperationLog log = new OperationLog();
-  private final Metrics metrics = new Metrics();
   private final WorkQueue queue;
+  private final EventLog events;
+  private final OperationRegistry operations;
+  private final StatusTracker status;
   private final DueTimer timer;
   private final Thread timerThread;
+  private final SiteWatcher watcher;
+  private final Thread watcherThread;
   private final CountDownLatch stopAsked = new CountDownLatch(1);
-  private volatile Optional<DaemonStatus.Ended> last = Optional.empty();
-  private volatile Live live = new Live(0, Optional.empty());
-  private volatile Optional<String> unread = Optional.of("the site has not been read yet");
-  private volatile boolean configRefused;
 
-  /// The live release as it was a moment ago: who asks thousands of times a second is not to read
-  /// as many files.
-  private record Live(long nanos, Optional<Release> release) {
-    private static final long FRESH_NANOS = Duration.ofMillis(200).toNanos();
-
-    boolean isFresh() {
-      return nanos != 0 && System.nanoTime() - nanos < FRESH_NANOS;
-    }
-  }
-
-  /// @param socket where it is listening, to be told
   /// @param systemd is told when the settings are read again
-  Daemon(SiteConfig config, InstantSource clock, Path socket, Notification systemd) {
-    this.systemd = systemd;
+  Daemon(SiteConfig config, InstantSource clock, Listening listening, Notification systemd) {
     this.clock = clock;
-    this.since = clock.instant();
+    this.listening = listening;
+    this.systemd = systemd;
     this.site = new ServedSite(config, clock);
-    this.socket = socket;
-    this.name = Long.toString(since.toEpochMilli(), 36);
-    this.events = new EventLog(name);
     this.queue = new WorkQueue(clock, this);
+    this.status = new StatusTracker(site, queue, clock, listening.socket());
+    String name = Long.toString(status.since().toEpochMilli(), 36);
+    this.events = new EventLog(name);
+    this.operations = new OperationRegistry(name, queue, events, site, clock);
     this.timer = new DueTimer(clock, site, this::publishWhatIsDue);
     this.timerThread = Thread.ofPlatform().name("due").unstarted(timer);
+    this.watcher = new SiteWatcher(site::config, SiteWatcher.QUIET, this::publishWhatChanged);
+    this.watcherThread = Thread.ofPlatform().name("watch").unstarted(watcher);
+  }
+
+  ServedSite site() {
+    return site;
+  }
+
+  EventLog events() {
+    return events;
+  }
+
+  OperationRegistry operations() {
+    return operations;
+  }
+
+  StatusTracker status() {
+    return status;
   }
 
   /// Begins to read the site, and to watch the clock.
@@ -112,8 +106,17 @@ final class Daemon implements Operation.Watcher {
     timerThread.start();
   }
 
+  /// Publishes from now on whenever a file of the site changes.
+  ///
+  /// @throws IOException if the files cannot be watched
+  void watch() throws IOException {
+    watcher.start();
+    watcherThread.start();
+  }
+
   /// Asks for the end, and returns before it comes.
   void shutDown() {
+    status.stopping();
     stopAsked.countDown();
   }
 
@@ -127,97 +130,24 @@ final class Daemon implements Operation.Watcher {
   /// @return whether all has ended in time
   boolean stop(Duration patience) {
     timerThread.interrupt();
+    watcherThread.interrupt();
     return queue.close(patience);
   }
 
-  ServedSite site() {
-    return site;
+  @Override
+  public void begun(Operation<?> operation) {
+    operations.begun(operation);
   }
 
-  WorkQueue queue() {
-    return queue;
-  }
-
-  EventLog events() {
-    return events;
-  }
-
-  Metrics metrics() {
-    return metrics;
-  }
-
-  Instant since() {
-    return since;
-  }
-
-  /// How many operations have not begun.
-  long waiting() {
-    return queue.operations().stream()
-        .filter(operation -> operation.state() == Operation.State.WAITING)
-        .count();
-  }
-
-  /// Why a publish may not work now; empty if there is no reason to think so.
-  Optional<String> notReady() {
-    return stopAsked.getCount() == 0 ? Optional.of("the daemon is stopping") : unread;
-  }
-
-  /// Whether the settings that hold are older than those in the file, which are wrong.
-  boolean isConfigRefused() {
-    return configRefused;
-  }
-
-  /// What an operation is called in the API: no daemon before has had one of that name.
-  String id(Operation<?> operation) {
-    return name + "-" + operation.id();
-  }
-
-  /// One that waits or runs.
-  Optional<Operation<?>> findOperation(String id) {
-    return queue.operations().stream().filter(operation -> id(operation).equals(id)).findFirst();
-  }
-
-  /// One that has ended lately.
-  Optional<OperationView> findEnded(String id) {
-    return log.find(id);
-  }
-
-  /// Those that have ended, run and wait, in this order.
-  List<OperationView> operations() {
-    Map<String, OperationView> views = new LinkedHashMap<>();
-    List<OperationView> now = queue.operations().stream().map(this::view).toList();
-    log.all().forEach(view -> views.put(view.id(), view));
-    now.forEach(view -> views.putIfAbsent(view.id(), view));
-    return List.copyOf(views.values());
-  }
-
-  /// An operation as programs see it.
-  OperationView view(Operation<?> operation) {
-    return view(operation, operation.ending());
-  }
-
-  private OperationView view(Operation<?> operation, Optional<OperationView.Ending> ending) {
-    Operation.State state = operation.state();
-    // What has ended is told to have ended when it can be told how.
-    String word =
-        ending.isPresent()
-            ? "ended"
-            : state == Operation.State.ENDED ? "running" : state.name().toLowerCase(Locale.ROOT);
-    Operation.Progress progress = operation.progress();
-    boolean isAtWork = ending.isEmpty() && operation.begun().isPresent();
-    return new OperationView(
-        id(operation),
-        operation.command(),
-        word,
-        operation.caller().user(),
-        operation.callers(),
-        operation.asked(),
-        operation.begun(),
-        isAtWork
-            ? Optional.of(
-                new OperationView.Progress(progress.stage(), progress.done(), progress.total()))
-            : Optional.empty(),
-        ending);
+  /// Who is told of the end finds it in the status.
+  @Override
+  public void ended(Operation<?> operation, @Nullable Object value, @Nullable Throwable failure) {
+    if (operation.command().equals(START)) {
+      status.read(failure);
+    }
+    status.ended(operation, value, failure);
+    operations.ended(operation, value, failure);
+    timer.wake();
   }
 
   /// Publishes, together with those who wait for the same.
@@ -245,14 +175,7 @@ final class Daemon implements Operation.Watcher {
         "diff",
         caller,
         progress,
-        (listener, _) ->
-            site.patiently(
-                () ->
-                    site.publisher()
-                        .compare(
-                            site.build(choices, listener),
-                            caller.holder("godwit diff", clock.instant()),
-                            file)));
+        (listener, _) -> site.compare(choices, file, caller, listener));
   }
 
   Operation<RollbackResult> rollBack(Optional<String> prefix, Caller caller)
@@ -264,103 +187,71 @@ final class Daemon implements Operation.Watcher {
         BuildListener.none(),
         (_, goAhead) -> {
           goAhead.ask();
-          return site.patiently(
-              () ->
-                  site.publisher()
-                      .rollBack(caller.holder("godwit rollback", clock.instant()), prefix));
+          return site.rollBack(prefix, caller);
         });
   }
 
   Operation<TargetCheck> check(Caller caller) throws BusyException, CancelledException {
+    return queue.ask("fsck", "fsck", caller, BuildListener.none(), (_, _) -> site.check(caller));
+  }
+
+  /// Builds the site, and publishes nothing. It has its turn like a publish: the directory that it
+  /// writes into is no other build's meanwhile.
+  Operation<BuildResult> build(
+      BuildChoices choices, Destination destination, Caller caller, BuildListener progress)
+      throws BusyException, CancelledException {
     return queue.ask(
-        "fsck",
-        "fsck",
+        new Object(), // each has its own destination
+        "build",
         caller,
-        BuildListener.none(),
-        (_, _) ->
-            site.patiently(
-                () -> site.publisher().check(caller.holder("godwit fsck", clock.instant()))));
+        progress,
+        (listener, _) -> site.build(choices, listener).run(destination.open()));
   }
 
   /// Derives the schedule from the content as it is now.
-  Operation<ScheduleResult> schedule(Caller caller) throws BusyException, CancelledException {
+  Operation<ScheduleResult> schedule(Caller caller, BuildListener progress)
+      throws BusyException, CancelledException {
     return queue.ask(
-        "calendar",
-        "due-list",
-        caller,
-        BuildListener.none(),
-        (progress, _) -> {
-          Diagnostics diagnostics = new Diagnostics();
-          Site assembled = site.assemble(BuildChoices.usual(), diagnostics, progress);
-          return new ScheduleResult(Schedule.of(assembled), diagnostics.sorted());
-        });
+        "calendar", "due-list", caller, progress, (listener, _) -> site.schedule(listener));
   }
 
   ReloadResult reload() {
     systemd.reloading();
-    ReloadResult result = site.reload();
+    ReloadResult result = site.reload(listening);
     systemd.ready("serving " + site.config().directory());
-    configRefused = result instanceof ReloadResult.Refused;
-    if (!configRefused) {
+    status.reloaded(result);
+    if (result instanceof ReloadResult.Reloaded) {
       timer.wake();
     }
     events.tell("reloaded", EventJson.reloaded(result));
     return result;
   }
 
-  /// How the site stands. Quick, and waits for nobody.
-  SiteStatus status() {
-    SiteConfig config = site.config();
-    return new SiteStatus(
-        config.directory(), config.targetDirectory(), live(), Optional.of(daemonStatus()));
-  }
-
-  private DaemonStatus daemonStatus() {
-    ServedSite.Due due = site.due();
-    Optional<Schedule.Item> next =
-        due.schedule().items().stream()
-            .filter(item -> item.at().toInstant().isAfter(due.asOf()))
-            .findFirst();
-    Optional<DaemonStatus.Running> running =
-        queue
-            .running()
-            .map(
-                operation ->
-                    new DaemonStatus.Running(
-                        operation.command(), operation.caller().user(), operation.asked()));
-    return new DaemonStatus(
-        ProcessHandle.current().pid(),
-        since,
-        socket,
-        running,
-        queue.waitingCallers(),
-        last,
-        next,
-        warnings());
-  }
-
-  private List<String> warnings() {
-    List<String> warnings = new ArrayList<>(site.warnings(live()));
-    if (configRefused) {
-      warnings.add(
-          "godwit.toml is wrong since it was read again, and the settings from before hold;"
-              + " 'godwit check' tells what to correct, then run 'godwit reload'");
+  private void publishWhatChanged(GoAhead unchanged) throws InterruptedException {
+    PublishOrder order = new PublishOrder(BuildChoices.usual(), Set.of(), false);
+    try {
+      Operation<PublishResult> operation =
+          queue.ask(
+              new Object(), // who asks for a publish is not to be answered that files changed
+              "watch",
+              Caller.daemon(),
+              BuildListener.none(),
+              (listener, goAhead) ->
+                  site.publish(
+                      order,
+                      Caller.daemon(),
+                      "godwit daemon --watch",
+                      listener,
+                      () -> {
+                        unchanged.ask();
+                        goAhead.ask();
+                      }));
+      operation.result().get();
+    } catch (ExecutionException e) {
+      // It is told as the end of every operation is.
+    } catch (IOException e) {
+      LOG.warn("what has changed cannot be published now: {}", e.getMessage());
     }
-    return warnings;
-  }
-
-  /// Which release is served.
-  Optional<String> liveId() {
-    return live().map(Release::id);
-  }
-
-  private Optional<Release> live() {
-    Live known = live;
-    if (!known.isFresh()) {
-      known = new Live(System.nanoTime(), site.live());
-      live = known;
-    }
-    return known.release();
   }
 
   private boolean publishWhatIsDue() {
@@ -388,90 +279,5 @@ final class Daemon implements Operation.Watcher {
             .limit(MOST_TOLD)
             .toList();
     events.tell("due", EventJson.due(items));
-  }
-
-  @Override
-  public void begun(Operation<?> operation) {
-    String id = id(operation);
-    events.tell("begun", EventJson.begun(id, operation.command(), operation.caller().user()));
-    operation.follow(
-        new CoarseProgress(
-            (stage, done, total) ->
-                events.tell("progress", EventJson.progress(id, stage, done, total))));
-  }
-
-  @Override
-  public void ended(Operation<?> operation, @Nullable Object value, @Nullable Throwable failure) {
-    live = new Live(0, Optional.empty());
-    if (value instanceof PublishResult) {
-      unread = Optional.empty();
-    } else if (operation.command().equals(START)) {
-      unread =
-          failure == null
-              ? Optional.empty()
-              : Optional.of("the site cannot be read: " + failure.getMessage());
-    }
-    if (RELEASING.contains(operation.command())) {
-      outcome(value, failure)
-          .ifPresent(
-              outcome ->
-                  last =
-                      Optional.of(
-                          new DaemonStatus.Ended(
-                              operation.command(),
-                              operation.caller().user(),
-                              clock.instant(),
-                              outcome,
-                              live().map(Release::id))));
-    }
-    tell(operation, value, failure);
-    timer.wake();
-  }
-
-  private void tell(Operation<?> operation, @Nullable Object value, @Nullable Throwable failure) {
-    Duration duration = operation.duration();
-    Instant now = clock.instant();
-    OperationView.Ending ending =
-        new Endings(site.config(), now, duration, true).of(value, failure);
-    operation.tellEnding(ending);
-    boolean isLarge = ending.json().length() > OperationLog.LARGEST_RESULT;
-    log.add(
-        view(
-            operation,
-            Optional.of(
-                isLarge
-                    ? new Endings(site.config(), now, duration, false).of(value, failure)
-                    : ending)));
-    metrics.ended(operation.command(), ending.outcome(), duration);
-    String id = id(operation);
-    switch (value) {
-      case PublishResult.Live published ->
-          events.tell(
-              "released",
-              EventJson.released(id, published.published().id(), published.changes().from()));
-      case RollbackResult.Done done ->
-          events.tell(
-              "released",
-              EventJson.released(
-                  id, done.rolledBack().live().id(), done.rolledBack().changes().from()));
-      case null, default -> {}
-    }
-    events.tell(
-        "ended", EventJson.ended(id, operation.command(), ending.outcome(), duration.toMillis()));
-  }
-
-  /// Empty for what does not publish.
-  private static Optional<DaemonStatus.Outcome> outcome(
-      @Nullable Object value, @Nullable Throwable failure) {
-    return switch (value) {
-      case PublishResult result -> Optional.of(ServedSite.outcome(result));
-      case RollbackResult.Done _ -> Optional.of(DaemonStatus.Outcome.PUBLISHED);
-      case null ->
-          Optional.of(
-              failure instanceof CancelledException
-                  ? DaemonStatus.Outcome.CANCELLED
-                  : DaemonStatus.Outcome.FAILED);
-      default -> Optional.empty();
-    };
   }
 }

@@ -27,6 +27,10 @@ import java.util.function.IntSupplier;
 /// calls.
 final class DaemonRoutes {
   private final Daemon daemon;
+  private final ServedSite site;
+  private final OperationRegistry operations;
+  private final EventLog events;
+  private final StatusTracker status;
   private final Audit audit;
   private final IntSupplier connections;
   private final byte[] description = description();
@@ -34,6 +38,10 @@ final class DaemonRoutes {
   /// @param connections how many are open
   DaemonRoutes(Daemon daemon, Audit audit, IntSupplier connections) {
     this.daemon = daemon;
+    this.site = daemon.site();
+    this.operations = daemon.operations();
+    this.events = daemon.events();
+    this.status = daemon.status();
     this.audit = audit;
     this.connections = connections;
   }
@@ -52,7 +60,7 @@ final class DaemonRoutes {
     Replies.onlyQuery(call);
     return Replies.read(
         () -> {
-          List<Release> releases = daemon.site().publisher().releases();
+          List<Release> releases = site.releases();
           return Json.text(writer -> PublishJson.releases(writer, releases));
         });
   }
@@ -65,7 +73,7 @@ final class DaemonRoutes {
     int exit = result instanceof ReloadResult.Reloaded ? 0 : 2;
     audit.ended(call.peer(), "reload", List.of(), exit, System.nanoTime() - start);
     return switch (result) {
-      case ReloadResult.Reloaded _ -> Replies.json(200, OperationJson.done());
+      case ReloadResult.Reloaded reloaded -> Replies.json(200, OperationJson.reloaded(reloaded));
       case ReloadResult.Refused refused ->
           Answer.problem(
               Failures.told(
@@ -95,8 +103,8 @@ final class DaemonRoutes {
   /// before, and who restarts what is not ready would have a daemon that does not start at all.
   private Answer ready(Call call) {
     Replies.onlyQuery(call);
-    Optional<String> reason = daemon.notReady();
-    String config = daemon.isConfigRefused() ? "refused" : "ok";
+    Optional<String> reason = status.notReady();
+    String config = status.isConfigRefused() ? "refused" : "ok";
     String json = EventJson.ready(reason.isEmpty(), config, reason.orElse(""));
     Answer.Whole answer = Replies.json(reason.isEmpty() ? 200 : 503, json);
     return reason.isEmpty() ? answer : answer.with("Retry-After", Answer.RETRY_SECONDS);
@@ -106,12 +114,12 @@ final class DaemonRoutes {
     Replies.onlyQuery(call);
     Runtime runtime = Runtime.getRuntime();
     Map<String, Long> gauges = new LinkedHashMap<>();
-    gauges.put("godwit_operations_waiting", daemon.waiting());
+    gauges.put("godwit_operations_waiting", operations.waiting());
     gauges.put("godwit_connections", (long) connections.getAsInt());
-    gauges.put("godwit_event_readers", (long) daemon.events().readers());
-    gauges.put("godwit_start_time_seconds", daemon.since().getEpochSecond());
-    daemon
-        .status()
+    gauges.put("godwit_event_readers", (long) events.readers());
+    gauges.put("godwit_start_time_seconds", status.since().getEpochSecond());
+    status
+        .current()
         .live()
         .ifPresent(
             live ->
@@ -124,7 +132,7 @@ final class DaemonRoutes {
         Map.of(),
         Metrics.MEDIA_TYPE,
         ByteBuffer.wrap(
-            daemon.metrics().text(new Metrics.Gauges(gauges)).getBytes(StandardCharsets.UTF_8)));
+            operations.metrics(new Metrics.Gauges(gauges)).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static byte[] description() {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +52,13 @@ public final class DaemonServer {
   /// @param commands the names that it knows
   /// @param version of Godwit
   /// @param environment of the process
+  /// @param watch whether to publish whenever a file of the site changes
   public record Parts(
-      CommandFace face, List<String> commands, String version, Map<String, String> environment) {
+      CommandFace face,
+      List<String> commands,
+      String version,
+      Map<String, String> environment,
+      boolean watch) {
     public Parts {
       commands = List.copyOf(commands);
       environment = Map.copyOf(environment);
@@ -60,11 +66,15 @@ public final class DaemonServer {
   }
 
   private DaemonServer(
-      SiteConfig config, Parts parts, InstantSource clock, ControlSocket control, Path socket) {
-    this.socket = socket;
+      SiteConfig config,
+      Parts parts,
+      InstantSource clock,
+      ControlSocket control,
+      Listening listening) {
+    this.socket = listening.socket();
     this.systemd =
         Notification.of(parts.environment(), ProcessHandle.current().pid(), System::nanoTime);
-    this.daemon = new Daemon(config, clock, socket, systemd);
+    this.daemon = new Daemon(config, clock, listening, systemd);
     Audit audit = new Audit();
     this.commands = new CommandRoutes(daemon, parts.face(), parts.commands(), audit);
     this.api = new ApiRoutes(daemon, audit, parts.version(), this::connections);
@@ -84,8 +94,10 @@ public final class DaemonServer {
     Path socket = config.daemon().socket(config.directory(), parts.environment());
     ControlSocket control =
         passed.isPresent() ? ControlSocket.inherited(passed.getAsInt()) : open(config, socket);
-    DaemonServer server = new DaemonServer(config, parts, clock, control, socket);
-    server.start();
+    Listening listening =
+        new Listening(socket, passed.isPresent() ? Optional.empty() : Optional.of(config.daemon()));
+    DaemonServer server = new DaemonServer(config, parts, clock, control, listening);
+    server.start(parts.watch());
     return server;
   }
 
@@ -103,7 +115,10 @@ public final class DaemonServer {
         new SocketOptions(socket, config.daemon().mode(), config.daemon().group()));
   }
 
-  private void start() throws IOException {
+  private void start(boolean watch) throws IOException {
+    if (watch) {
+      daemon.watch();
+    }
     daemon.start();
     http.start();
     beats.start();

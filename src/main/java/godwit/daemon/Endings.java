@@ -1,5 +1,6 @@
 package godwit.daemon;
 
+import godwit.build.BuildResult;
 import godwit.config.SiteConfig;
 import godwit.control.OperationJson;
 import godwit.control.OperationView.Ending;
@@ -43,6 +44,7 @@ final class Endings {
       case Comparison.Compared compared -> ok("previewed", OperationJson.compared(compared, whole));
       case Comparison.Failed failed -> refused(siteErrors(failed.diagnostics()));
       case RollbackResult result -> rollback(result);
+      case BuildResult.Failed failed -> refused(siteErrors(failed.diagnostics()));
       case ScheduleResult result -> ok("done", OperationJson.schedule(result));
       case null -> failed(failure == null ? new IllegalStateException("no result") : failure);
       default -> ok("done", OperationJson.done());

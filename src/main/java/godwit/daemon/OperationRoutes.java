@@ -13,14 +13,14 @@ import java.util.OptionalLong;
 /// What is done, was done lately and will be done next: to look at it, to wait for it, to call it
 /// off.
 final class OperationRoutes {
-  private final Daemon daemon;
+  private final OperationRegistry operations;
   private final Audit audit;
   private final Replies replies;
 
-  OperationRoutes(Daemon daemon, Audit audit) {
-    this.daemon = daemon;
+  OperationRoutes(OperationRegistry operations, Audit audit) {
+    this.operations = operations;
     this.audit = audit;
-    this.replies = new Replies(daemon);
+    this.replies = new Replies(operations);
   }
 
   List<Route> routes() {
@@ -32,7 +32,7 @@ final class OperationRoutes {
 
   private Answer all(Call call) {
     Replies.onlyQuery(call);
-    return Replies.json(200, OperationJson.operations(daemon.operations()));
+    return Replies.json(200, OperationJson.operations(operations.views()));
   }
 
   private Answer one(Call call) {
@@ -40,11 +40,11 @@ final class OperationRoutes {
     OptionalLong seconds = call.queryNumber("wait");
     String id = call.parameter("id");
     Optional<Operation<?>> operation =
-        daemon.findEnded(id).isPresent() ? Optional.empty() : daemon.findOperation(id);
+        operations.findEnded(id).isPresent() ? Optional.empty() : operations.find(id);
     if (operation.isPresent()) {
       return replies.whenEnded(operation.get(), seconds);
     }
-    return daemon.findEnded(id).map(Replies::operation).orElseGet(() -> unknown(id));
+    return operations.findEnded(id).map(Replies::operation).orElseGet(() -> unknown(id));
   }
 
   /// Answers when it has ended: only then is it known whether it was in time.
@@ -52,16 +52,16 @@ final class OperationRoutes {
     Replies.onlyQuery(call);
     String id = call.parameter("id");
     long start = System.nanoTime();
-    Optional<Operation<?>> found = daemon.findOperation(id);
+    Optional<Operation<?>> found = operations.find(id);
     if (found.isEmpty()) {
-      return daemon
+      return operations
           .findEnded(id)
           .map(view -> tooLate("operation %s has ended: %s".formatted(id, outcome(view))))
           .orElseGet(() -> unknown(id));
     }
     Operation<?> operation = found.get();
     String reason = "called off by " + call.peer().user();
-    boolean called = daemon.queue().callOff(operation, reason);
+    boolean called = operations.callOff(operation, reason);
     audit.ended(call.peer(), "cancel", List.of(id), called ? 0 : 6, System.nanoTime() - start);
     if (!called) {
       return tooLate("operation " + id + " is about to change what is live, or has done so");
@@ -72,7 +72,7 @@ final class OperationRoutes {
             .thenApply(
                 ending ->
                     ending.outcome().equals("cancelled")
-                        ? Replies.operation(daemon.view(operation))
+                        ? Replies.operation(operations.view(operation))
                         : tooLate(
                             "operation %s had no time for it: %s"
                                 .formatted(id, ending.outcome()))));

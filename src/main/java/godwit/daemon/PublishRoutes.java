@@ -18,14 +18,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /// What goes through the queue, for programs: to publish, to go back, to look before.
 final class PublishRoutes {
   private final Daemon daemon;
+  private final OperationRegistry operations;
   private final Audit audit;
   private final Replies replies;
   private final Set<ProgressLines> followed = ConcurrentHashMap.newKeySet();
 
   PublishRoutes(Daemon daemon, Audit audit) {
     this.daemon = daemon;
+    this.operations = daemon.operations();
     this.audit = audit;
-    this.replies = new Replies(daemon);
+    this.replies = new Replies(operations);
   }
 
   List<Route> routes() {
@@ -60,7 +62,7 @@ final class PublishRoutes {
                 followed.remove(lines);
                 operation.unfollow(lines);
               });
-          lines.begin(stream, daemon.id(operation));
+          lines.begin(stream, operations.id(operation));
           operation
               .told()
               .whenComplete(
@@ -107,7 +109,8 @@ final class PublishRoutes {
 
   private Answer schedule(Call call) {
     Replies.onlyQuery(call);
-    return replies.follow(call, replies.ask(() -> daemon.schedule(Caller.of(call.peer()))));
+    return replies.follow(
+        call, replies.ask(() -> daemon.schedule(Caller.of(call.peer()), BuildListener.none())));
   }
 
   private <R> Operation<R> audited(

@@ -30,10 +30,10 @@ final class Replies {
   /// Nobody is let wait for longer than this where he says for how long.
   static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
-  private final Daemon daemon;
+  private final OperationRegistry operations;
 
-  Replies(Daemon daemon) {
-    this.daemon = daemon;
+  Replies(OperationRegistry operations) {
+    this.operations = operations;
   }
 
   /// Something that is asked of the queue.
@@ -98,7 +98,7 @@ final class Replies {
   }
 
   private Answer accepted(Operation<?> operation) {
-    OperationView view = daemon.view(operation);
+    OperationView view = operations.view(operation);
     return json(202, OperationJson.operation(view))
         .with("Location", "/v1/operations/" + view.id())
         .with("Preference-Applied", "respond-async");
@@ -109,13 +109,13 @@ final class Replies {
     long bound = Math.min(seconds.orElse(0), LONGEST_WAIT.toSeconds());
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     if (bound == 0) {
-      return operation(daemon.view(operation));
+      return operation(operations.view(operation));
     }
     operation
         .told()
-        .<Answer>thenApply(_ -> operation(daemon.view(operation)))
+        .<Answer>thenApply(_ -> operation(operations.view(operation)))
         .whenComplete(completing(answer));
-    soon(() -> operation(daemon.view(operation)), answer, bound);
+    soon(() -> operation(operations.view(operation)), answer, bound);
     return Answer.later(answer);
   }
 

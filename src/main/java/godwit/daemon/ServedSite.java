@@ -9,12 +9,16 @@ import godwit.control.BuildChoices;
 import godwit.control.DaemonStatus;
 import godwit.control.PublishOrder;
 import godwit.control.ReloadResult;
+import godwit.control.ScheduleResult;
 import godwit.diagnostic.Diagnostics;
+import godwit.publish.Comparison;
 import godwit.publish.GoAhead;
 import godwit.publish.PublishRequest;
 import godwit.publish.PublishResult;
 import godwit.publish.Publisher;
+import godwit.publish.RollbackResult;
 import godwit.publish.Schedule;
+import godwit.publish.TargetCheck;
 import godwit.release.Holder;
 import godwit.release.Release;
 import godwit.release.TargetBusyException;
@@ -58,18 +62,15 @@ final class ServedSite {
     return loaded.config();
   }
 
-  Publisher publisher() {
-    return loaded.publisher();
-  }
-
   Due due() {
     return due;
   }
 
   /// Reads the settings again.
   ///
+  /// @param listening is as it is until the next start
   /// @return why they are refused, if they are; those from before hold then
-  ReloadResult reload() {
+  ReloadResult reload(Listening listening) {
     Diagnostics diagnostics = new Diagnostics();
     Path file = config().directory().resolve("godwit.toml");
     Optional<SiteConfig> read = ConfigReader.read(file, diagnostics);
@@ -77,7 +78,8 @@ final class ServedSite {
       return new ReloadResult.Refused(diagnostics.sorted());
     }
     loaded = Loaded.of(read.get());
-    return new ReloadResult.Reloaded();
+    return new ReloadResult.Reloaded(
+        listening.settings().map(config().daemon()::differences).orElse(List.of()));
   }
 
   /// Publishes.
@@ -86,8 +88,8 @@ final class ServedSite {
       throws IOException {
     Loaded now = loaded;
     Build build = build(now, order.building(), progress);
-    Holder holder = caller.holder(command, clock.instant());
-    PublishRequest request = new PublishRequest(holder, order.allowed(), order.dryRun());
+    PublishRequest request =
+        new PublishRequest(holder(caller, command), order.allowed(), order.dryRun());
     PublishResult result = patiently(() -> now.publisher().publish(build, request, goAhead));
     if (order.building().asOf().isEmpty()) {
       switch (result) {
@@ -99,13 +101,47 @@ final class ServedSite {
     return result;
   }
 
+  /// What a publish would change. Nothing is published.
+  ///
+  /// @param file a file to look at more closely
+  Comparison compare(
+      BuildChoices choices, Optional<String> file, Caller caller, BuildListener progress)
+      throws IOException {
+    Loaded now = loaded;
+    return patiently(
+        () ->
+            now.publisher()
+                .compare(build(now, choices, progress), holder(caller, "godwit diff"), file));
+  }
+
+  /// Puts an earlier release back.
+  RollbackResult rollBack(Optional<String> prefix, Caller caller) throws IOException {
+    Publisher publisher = loaded.publisher();
+    return patiently(() -> publisher.rollBack(holder(caller, "godwit rollback"), prefix));
+  }
+
+  /// Reads everything that is published.
+  TargetCheck check(Caller caller) throws IOException {
+    Publisher publisher = loaded.publisher();
+    return patiently(() -> publisher.check(holder(caller, "godwit fsck")));
+  }
+
+  /// The releases that can be gone back to, newest first. Waits for nobody.
+  List<Release> releases() throws IOException {
+    return loaded.publisher().releases();
+  }
+
+  private Holder holder(Caller caller, String command) {
+    return caller.holder(command, clock.instant());
+  }
+
   /// Something that the lock of the target is needed for.
-  interface Locked<R> {
+  private interface Locked<R> {
     R run() throws IOException;
   }
 
   /// A command in another process may have the lock for a moment.
-  <R> R patiently(Locked<R> work) throws IOException {
+  private <R> R patiently(Locked<R> work) throws IOException {
     Instant end = clock.instant().plus(PATIENCE);
     while (true) {
       try {
@@ -133,15 +169,21 @@ final class ServedSite {
     due = new Due(asOf, Schedule.of(build.assemble(new Diagnostics())));
   }
 
-  /// The site as it would be now.
+  /// The site as it would be now. Any thread may ask: what it shares with a publish is the
+  /// documents alone, which serve every thread.
   Site assemble(BuildChoices choices, Diagnostics diagnostics, BuildListener progress)
       throws IOException {
-    Build build = build(loaded, choices, progress);
-    Site site = build.assemble(diagnostics);
-    if (choices.asOf().isEmpty() && !diagnostics.hasErrors()) {
-      due = new Due(due.asOf(), Schedule.of(site));
+    return build(choices, progress).assemble(diagnostics);
+  }
+
+  /// What becomes due when, by the content as it is now.
+  ScheduleResult schedule(BuildListener progress) throws IOException {
+    Diagnostics diagnostics = new Diagnostics();
+    Schedule schedule = Schedule.of(assemble(BuildChoices.usual(), diagnostics, progress));
+    if (!diagnostics.hasErrors()) {
+      due = new Due(due.asOf(), schedule);
     }
-    return site;
+    return new ScheduleResult(schedule, diagnostics.sorted());
   }
 
   /// A build by what holds now.
@@ -166,7 +208,7 @@ final class ServedSite {
   /// The release that is served, as far as that can be read.
   Optional<Release> live() {
     try {
-      return publisher().releases().stream()
+      return releases().stream()
           .filter(release -> release.state() == Release.State.LIVE)
           .findFirst();
     } catch (IOException e) {

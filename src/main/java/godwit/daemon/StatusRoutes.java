@@ -11,14 +11,14 @@ import java.util.List;
 final class StatusRoutes {
   private StatusRoutes() {}
 
-  static List<Route> of(Daemon daemon) {
+  static List<Route> of(StatusTracker tracker) {
     return List.of(
         Route.get(
                 "/v1/status",
                 _ ->
                     Answer.json(
                         200,
-                        Json.text(writer -> StatusJson.status(writer, daemon.status()))
+                        Json.text(writer -> StatusJson.status(writer, tracker.current()))
                             .getBytes(StandardCharsets.UTF_8)))
             .producing("application/json"));
   }

@@ -25,6 +25,7 @@ final class LibraryRules {
           entry("java.lang.foreign.", Set.of("libc")),
           entry("org.eclipse.jetty.", Set.of("daemon.http")),
           entry("org.slf4j.", Set.of("cli", "daemon", "daemon.http", "daemon.socket")),
+          entry("io.methvin.", Set.of("daemon")),
           entry("io.avaje.", Set.of("cli", "control", "daemon.http", "publish")),
           entry("com.github.difflib.", Set.of("cli")),
           entry("picocli.", Set.of("cli")));

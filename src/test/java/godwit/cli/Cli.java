@@ -21,6 +21,26 @@ record Cli(int exitCode, String out, String err) {
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /// What is told of arguments that are wrong.
+  static Cli wrongUsage(String command, String message) {
+    return new Cli(2, "", "godwit: %s\nSee 'godwit %s --help'.\n".formatted(message, command));
+  }
+
+  /// What is told of a date that is none, in the second line of a file; nothing else is wrong.
+  ///
+  /// @param consequence what comes of it
+  static Cli wrongDate(String file, String consequence) {
+    return new Cli(
+        1,
+        "",
+        """
+        %s:2:7: error[date]: 'someday' is not a date
+          hint: write YYYY-MM-DD, or YYYY-MM-DD HH:MM
+        1 error; %s
+        """
+            .formatted(file, consequence));
+  }
+
   /// What was printed, with the parts that differ from run to run replaced.
   Cli without(Path directory) {
     return new Cli(exitCode, masked(out, directory), masked(err, directory));

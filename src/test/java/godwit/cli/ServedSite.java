@@ -16,7 +16,6 @@ import godwit.control.ScheduleResult;
 import godwit.control.SiteCommands;
 import godwit.control.SiteStatus;
 import godwit.diagnostic.Diagnostics;
-import godwit.output.OutputSink;
 import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
@@ -35,7 +34,7 @@ import java.util.Optional;
 /// A daemon without a queue: the commands of a site, over a socket, one after the other.
 final class ServedSite implements SiteCommands, DaemonCommands {
   final List<String> asked = new ArrayList<>();
-  ReloadResult reload = new ReloadResult.Reloaded();
+  ReloadResult reload = new ReloadResult.Reloaded(List.of());
   DaemonStatus status =
       new DaemonStatus(
           1,
@@ -96,9 +95,9 @@ final class ServedSite implements SiteCommands, DaemonCommands {
   }
 
   @Override
-  public BuildResult build(BuildChoices choices, OutputSink sink, BuildListener progress)
+  public BuildResult build(BuildChoices choices, Destination destination, BuildListener progress)
       throws IOException {
-    return local.build(choices, sink, progress);
+    return local.build(choices, destination, progress);
   }
 
   @Override

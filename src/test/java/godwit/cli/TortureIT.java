@@ -45,6 +45,11 @@ class TortureIT {
     torture("order");
   }
 
+  @Test
+  void theDaemonEndsWhenItSuitsLeast() throws Exception {
+    torture("dying", "--times", "2");
+  }
+
   private static void torture(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("scripts/torture"));
     command.addAll(List.of(arguments));

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DaemonClientTest {
+  private static final String OK = "HTTP/1.1 200 OK\r\n\r\n";
+
   private static final Path SITE = Path.of("/srv/flock");
 
   @TempDir Path directory;
@@ -141,9 +143,9 @@ class DaemonClientTest {
       strings = {
         "",
         "HTTP/1.1 200 OK\r\n",
-        "HTTP/1.1 200 OK\r\n\r\n",
-        "HTTP/1.1 200 OK\r\n\r\n{\"out\":\"text\"}\n",
-        "HTTP/1.1 200 OK\r\n\r\n{\"progress\":{\"done\":1,\"total\":2}}\n{}\n",
+        OK,
+        OK + "{\"out\":\"text\"}\n",
+        OK + "{\"progress\":{\"done\":1,\"total\":2}}\n{}\n",
       })
   void aStreamThatBreaksOffIsToldFromAnEnd(String reply) throws IOException {
     assertThat(failure(reply).kind()).isEqualTo(DaemonException.Kind.BROKEN_OFF);
@@ -155,15 +157,23 @@ class DaemonClientTest {
         "SSH-2.0-OpenSSH\r\n",
         "HTTP/2 200\r\n\r\n",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{}\r\n",
-        "HTTP/1.1 200 OK\r\n\r\n<html>\n",
-        "HTTP/1.1 200 OK\r\n\r\n{\"exit\":256}\n",
-        "HTTP/1.1 200 OK\r\n\r\n{\"exit\":-1}\n",
-        "HTTP/1.1 200 OK\r\n\r\n{\"exit\":99999999999}\n",
-        "HTTP/1.1 200 OK\r\n\r\n{\"exit\":0\n",
-        "HTTP/1.1 200 OK\r\n\r\n{\"out\":5}\n",
       })
-  void aStrangerIsKnown(String reply) throws IOException {
+  void aStrangerIsKnownByItsHead(String reply) throws IOException {
     assertThat(failure(reply).kind()).isEqualTo(DaemonException.Kind.STRANGER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>",
+        "{\"exit\":256}",
+        "{\"exit\":-1}",
+        "{\"exit\":99999999999}",
+        "{\"exit\":0",
+        "{\"out\":5}"
+      })
+  void aStrangerIsKnownByItsLines(String line) throws IOException {
+    assertThat(failure(OK + line + "\n").kind()).isEqualTo(DaemonException.Kind.STRANGER);
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.json.JSONObject;
@@ -49,7 +50,7 @@ class ApiTest {
         new Daemon(
             site.config(),
             InstantSource.system(),
-            directory,
+            new Listening(directory, Optional.empty()),
             Notification.of(Map.of(), 0, () -> 0));
     Set<String> calls = new TreeSet<>();
     for (Route route : new ApiRoutes(idle, new Audit(), "1", () -> 0).routes()) {

@@ -41,11 +41,21 @@ final class ServedDaemon implements AutoCloseable {
 
   /// @param site with `godwit.toml`
   static ServedDaemon start(Path site, InstantSource clock) throws IOException {
+    return start(site, clock, false);
+  }
+
+  /// The same with `--watch`.
+  static ServedDaemon watching(Path site, InstantSource clock) throws IOException {
+    return start(site, clock, true);
+  }
+
+  private static ServedDaemon start(Path site, InstantSource clock, boolean watch)
+      throws IOException {
     Files.createDirectories(site.resolve(".godwit"));
     return new ServedDaemon(
         DaemonServer.start(
             ConfigReader.read(site.resolve("godwit.toml"), new Diagnostics()).orElseThrow(),
-            new DaemonServer.Parts(NOTHING, List.of("publish"), "1.2.3", Map.of()),
+            new DaemonServer.Parts(NOTHING, List.of("publish"), "1.2.3", Map.of(), watch),
             clock));
   }
 
@@ -144,13 +154,63 @@ final class ServedDaemon implements AutoCloseable {
 
   /// Until it has read its site.
   void awaitReady() throws Exception {
+    await("/v1/health/ready", () -> get("/v1/health/ready").status() == 200);
+  }
+
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  /// @param path where to see why it does not hold
+  private void await(String path, Condition condition) throws Exception {
     long end = System.nanoTime() + SOON.toNanos();
-    while (get("/v1/health/ready").status() != 200) {
+    while (!condition.holds()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError(get("/v1/health/ready").toString());
+        throw new AssertionError(get(path).toString());
       }
       Thread.sleep(10);
     }
+  }
+
+  /// The names of the operations that there are.
+  List<String> ids(String command) throws Exception {
+    List<String> ids = new ArrayList<>();
+    for (Object one : get("/v1/operations").json().getJSONArray("operations")) {
+      JSONObject operation = (JSONObject) one;
+      if (operation.getString("command").equals(command)) {
+        ids.add(operation.getString("id"));
+      }
+    }
+    return ids;
+  }
+
+  void awaitState(String id, String state) throws Exception {
+    await("/v1/operations", () -> operation(id, "").json().getString("state").equals(state));
+  }
+
+  /// Until so many wait for a publish other than that.
+  void awaitCallers(int callers, String but) throws Exception {
+    await(
+        "/v1/operations",
+        () -> {
+          for (String id : ids("publish")) {
+            if (!id.equals(but) && operation(id, "").json().getInt("callers") == callers) {
+              return true;
+            }
+          }
+          return false;
+        });
+  }
+
+  /// Until so many were asked for.
+  void awaitOperations(int count) throws Exception {
+    await("/v1/operations", () -> ids("publish").size() + ids("rollback").size() >= count);
+  }
+
+  /// Until so many are open: who has hung up has been seen to.
+  void awaitConnections(int count) throws Exception {
+    String line = "\ngodwit_connections " + count + "\n";
+    await("/v1/metrics", () -> get("/v1/metrics").body().contains(line));
   }
 
   boolean awaitEnd() throws InterruptedException {

@@ -3,6 +3,7 @@ package godwit.architecture.violations.diagnostic;
 import com.github.difflib.patch.Patch;
 import freemarker.template.Template;
 import io.avaje.json.JsonWriter;
+import io.methvin.watcher.DirectoryWatcher;
 import java.lang.foreign.Arena;
 import javax.swing.text.Segment;
 import net.gcardone.junidecode.Junidecode;
@@ -28,6 +29,7 @@ class UsesEveryLibrary {
   CommandLine picocli;
   Patch<String> difflib;
   Server jetty;
+  DirectoryWatcher directoryWatcher;
   Logger slf4j;
   Document withoutHome;
 
