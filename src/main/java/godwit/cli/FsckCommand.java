@@ -76,6 +76,8 @@ final class FsckCommand extends SiteCommand {
       case UNKNOWN -> "there, and not published";
       case DAMAGED -> "stored, and damaged";
       case LOST -> "of a stored release, and lost";
+      case NOT_PERMITTED -> "of another user, or closed to the one who publishes";
+      case NO_RECORD -> "there, and no record of it";
     };
   }
 }

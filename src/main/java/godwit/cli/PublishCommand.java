@@ -145,8 +145,9 @@ final class PublishCommand extends SiteCommand {
                 err.println(
                     "godwit: warning: "
                         + backup
-                        + " was not made by Godwit and is kept; move it away before you publish"
-                        + " again, or the next publish is refused"));
+                        + " is kept, and Godwit has no record of it (another tool made it, or the"
+                        + " records are lost); move it away before you publish again, or the next"
+                        + " publish is refused"));
     if (options.isQuiet()) {
       return;
     }

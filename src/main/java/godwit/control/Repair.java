@@ -27,6 +27,15 @@ public final class Repair {
       case LOST ->
           "restore .godwit/objects from a backup of the target; without one, go back to another"
               + " release ('godwit releases' lists them)";
+      case NOT_PERMITTED ->
+          "give it to the user who publishes, and let him in (`sudo chown -R USER PATH`, `chmod"
+              + " u+rwx PATH`): until then a publish is refused, or copies all files";
+      case NO_RECORD ->
+          finding.place().equals("html")
+              ? "there is nothing to compare it with, and nothing to go back to; the next publish"
+                  + " makes new records and keeps this as html.old"
+              : "move it away before you publish (`mv html.old html.old.mine`), or delete it: a"
+                  + " publish is refused as long as it needs its place";
     };
   }
 

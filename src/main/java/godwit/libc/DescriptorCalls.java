@@ -10,6 +10,7 @@ import java.nio.file.Path;
 /// The calls that take a descriptor of whatever kind. Who makes them sees that it is not closed
 /// meanwhile.
 public final class DescriptorCalls {
+  private static final int LOCK_SH = 1;
   private static final int LOCK_EX = 2;
   private static final int LOCK_NB = 4;
   private static final int F_SETFD = 2;
@@ -38,11 +39,21 @@ public final class DescriptorCalls {
   /// @param path of the file, to be told of
   /// @return false if another open file has it
   public static boolean lock(int descriptor, Path path) throws SystemCallException {
+    return lock(descriptor, path, LOCK_EX);
+  }
+
+  /// The same with a lock that others may have at the same time, but none beside the exclusive one.
+  /// The descriptor need not be open for writing.
+  public static boolean lockShared(int descriptor, Path path) throws SystemCallException {
+    return lock(descriptor, path, LOCK_SH);
+  }
+
+  private static boolean lock(int descriptor, Path path, int kind) throws SystemCallException {
     try {
       SystemCall.repeated(
           "flock",
           path.toString(),
-          (state, _) -> (int) Flock.HANDLE.invokeExact(state, descriptor, LOCK_EX | LOCK_NB));
+          (state, _) -> (int) Flock.HANDLE.invokeExact(state, descriptor, kind | LOCK_NB));
       return true;
     } catch (SystemCallException e) {
       if (e.is(Errno.EAGAIN)) {

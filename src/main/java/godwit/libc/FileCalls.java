@@ -30,6 +30,13 @@ public final class FileCalls {
     return open(directory, O_RDONLY | O_DIRECTORY, 0);
   }
 
+  /// Opens a file for reading.
+  ///
+  /// @return a descriptor, to be given to [DescriptorCalls#close]
+  public static int openToRead(Path file) throws SystemCallException {
+    return open(file, O_RDONLY, 0);
+  }
+
   /// Opens a file for reading and writing, and makes it if needed.
   ///
   /// @param mode of a new file, narrowed by the umask

@@ -44,6 +44,19 @@ public final class UserCalls {
     return Optional.empty();
   }
 
+  /// The user that this process acts as, as geteuid(2) tells it; it cannot fail.
+  public static int effective() {
+    try {
+      return (int) Geteuid.HANDLE.invokeExact();
+    } catch (Throwable e) { // a method handle declares it; this throws nothing
+      throw new IllegalStateException("geteuid", e);
+    }
+  }
+
+  private static final class Geteuid {
+    static final MethodHandle HANDLE = Linkage.link("geteuid", FunctionDescriptor.of(JAVA_INT));
+  }
+
   private static final class GetpwuidR {
     static final MethodHandle HANDLE =
         Linkage.link(

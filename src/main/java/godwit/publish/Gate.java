@@ -57,6 +57,12 @@ public final class Gate {
     return config.site().url().isEmpty() ? config.site().title() : config.site().url();
   }
 
+  /// All that a live release of the site may say it is of: a site that has got its address only now
+  /// was known by its title.
+  static Set<String> namesOf(SiteConfig config) {
+    return Set.copyOf(List.of(siteOf(config), config.site().title()));
+  }
+
   private void index(Site site, Diagnostics found) {
     if (site.outputs().stream().noneMatch(output -> output.path().value().equals("index.html"))) {
       add(
@@ -84,9 +90,9 @@ public final class Gate {
         GateRule.MAX_REMOVED,
         new Finding(
             config.content().path(),
-            "the site would have %d pages instead of %d, %d %% fewer (publish.max-removed is %d %%);"
+            "the site would have %s instead of %d, %d %% fewer (publish.max-removed is %d %%);"
                     .formatted(
-                        changes.pages(),
+                        changes.pages() == 1 ? "1 page" : changes.pages() + " pages",
                         changes.pagesBefore(),
                         gone * 100 / changes.pagesBefore(),
                         limit)
@@ -147,9 +153,8 @@ public final class Gate {
         .toList();
   }
 
-  /// A site that has got its address only now was known by its title.
   private void otherSite(String live, Diagnostics found) {
-    if (live.equals(siteOf(config)) || live.equals(config.site().title())) {
+    if (namesOf(config).contains(live)) {
       return;
     }
     add(

@@ -9,6 +9,7 @@ import godwit.diagnostic.Severity;
 import godwit.output.OutputPath;
 import godwit.release.Change;
 import godwit.release.Changes;
+import godwit.release.ComparedRelease;
 import godwit.release.Holder;
 import godwit.release.Published;
 import godwit.release.Release;
@@ -56,6 +57,9 @@ public final class Publisher {
                 new PublishResult.Refused(PublishResult.Reason.SITE, failed.diagnostics());
             case BuildResult.Built built -> goLive(built, release, target.site(), request, goAhead);
           };
+      if (result instanceof PublishResult.Live) {
+        result = result.with(KeptFiles.tellUnserved(release.addedByHand()));
+      }
     }
     PublishResult told = kept.isEmpty() ? result : result.with(kept);
     return told instanceof PublishResult.Live live ? withAfter(live, build) : told;
@@ -67,10 +71,9 @@ public final class Publisher {
   /// @throws IOException as [#publish]
   public Comparison compare(Build build, Holder holder, Optional<String> file) throws IOException {
     Target target = target();
-    try (StagedRelease release = target.stage(releaseRequest(build, holder))) {
+    try (ComparedRelease release = target.compare(releaseRequest(build, holder))) {
       return switch (build.run(release)) {
-        case BuildResult.Failed failed ->
-            new Comparison.Failed(KeptFiles.with(failed.diagnostics(), release));
+        case BuildResult.Failed failed -> new Comparison.Failed(failed.diagnostics());
         case BuildResult.Built built -> {
           Changes changes = release.changes();
           Optional<OutputPath> path = file.flatMap(name -> find(name, built, changes));
@@ -78,7 +81,7 @@ public final class Publisher {
               built.site(),
               changes,
               path.isEmpty() ? Optional.empty() : Optional.of(versions(path.get(), release)),
-              KeptFiles.with(built.diagnostics(), release));
+              built.diagnostics());
         }
       };
     }
@@ -141,7 +144,7 @@ public final class Publisher {
       }
       id = Optional.of(matches.getFirst().id());
     }
-    RolledBack done = target.rollback(holder, id);
+    RolledBack done = target.rollback(holder, id, Gate.namesOf(config));
     Diagnostics diagnostics = new Diagnostics();
     AfterEvent event =
         new AfterEvent(
@@ -234,7 +237,7 @@ public final class Publisher {
         .findFirst();
   }
 
-  private static Comparison.Versions versions(OutputPath path, StagedRelease release)
+  private static Comparison.Versions versions(OutputPath path, ComparedRelease release)
       throws IOException {
     return new Comparison.Versions(path, release.before(path), release.after(path));
   }

@@ -15,6 +15,7 @@ final class Check {
   private final FileOperations files;
   private final ReleaseRecords records;
   private final Journal journal;
+  private final Obstacles obstacles;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<ContentHash> sound = new HashSet<>();
 
@@ -24,13 +25,19 @@ final class Check {
     this.files = files;
     this.records = records;
     this.journal = journal;
+    this.obstacles = new Obstacles(layout, files);
   }
 
   List<Finding> run() throws IOException {
+    for (Obstacles.Obstacle obstacle : obstacles.all()) {
+      find(Finding.Problem.NOT_PERMITTED, obstacle.path(), "");
+    }
     for (Path tree : List.of(layout.live(), layout.backup(), layout.staging())) {
       Optional<String> release = journal.releaseOf(files.status(tree));
       if (release.isPresent()) {
-        tree(tree, release.get());
+        readable(tree, release.get());
+      } else if (!tree.equals(layout.staging()) && isThere(tree)) {
+        find(Finding.Problem.NO_RECORD, tree, "");
       }
     }
     unfinished();
@@ -50,6 +57,25 @@ final class Check {
       }
     }
     return findings;
+  }
+
+  private boolean isThere(Path tree) throws IOException {
+    FileStatus status = files.status(tree);
+    return status.exists()
+        && (!status.isDirectory()
+            || obstacles.first(tree).isPresent()
+            || !files.list(tree).isEmpty());
+  }
+
+  /// What cannot be read in a tree has been found already.
+  private void readable(Path tree, String release) throws IOException {
+    try {
+      tree(tree, release);
+    } catch (IOException e) {
+      if (obstacles.behind(e, tree).isEmpty()) {
+        throw e;
+      }
+    }
   }
 
   private void tree(Path tree, String release) throws IOException {

@@ -20,6 +20,12 @@ interface FileOperations {
   /// The part of [#status] that can be had in half the time.
   BasicStatus basicStatus(Path path) throws IOException;
 
+  /// Whether names in a directory may be changed by the user that this process runs as.
+  boolean isWritable(Path directory) throws IOException;
+
+  /// The number of the user that this process runs as.
+  int user();
+
   /// Makes one directory; its mode is narrowed by the umask.
   void createDirectory(Path directory, int mode) throws IOException;
 
@@ -75,6 +81,15 @@ interface FileOperations {
   /// @param holder what to write into the file, for others to read
   /// @return empty if somebody else, in this process or another, has the lock
   Optional<Lock> lock(Path file, byte[] holder) throws IOException;
+
+  /// Takes a lock that keeps those of [#lock] away, and no other of this kind.
+  ///
+  /// @param file that is there, and may be read
+  /// @return empty if somebody has the exclusive lock
+  Optional<Lock> lockToRead(Path file) throws IOException;
+
+  /// Makes a directory outside of the target that only this user can enter.
+  Path createTemporaryDirectory() throws IOException;
 
   /// Deletes whatever stands at the path, if anything does, without following symbolic links.
   default void deleteTree(Path path) throws IOException {

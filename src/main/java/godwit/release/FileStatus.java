@@ -5,6 +5,7 @@ import java.time.Instant;
 /// What stands at a path, symbolic links not followed.
 ///
 /// @param device the number of the file system it lies on
+/// @param owner the number of the user that it belongs to
 /// @param mode the permission bits, with set-group-id and its like: the low twelve bits
 /// @param size in bytes
 /// @param modified the last modification of its content
@@ -13,13 +14,21 @@ record FileStatus(
     Kind kind,
     long device,
     TreeIdentity identity,
+    int owner,
     int mode,
     long size,
     Instant modified,
     Instant changed) {
   static final FileStatus MISSING =
       new FileStatus(
-          Kind.MISSING, 0, new TreeIdentity(0, Instant.EPOCH), 0, 0, Instant.EPOCH, Instant.EPOCH);
+          Kind.MISSING,
+          0,
+          new TreeIdentity(0, Instant.EPOCH),
+          0,
+          0,
+          0,
+          Instant.EPOCH,
+          Instant.EPOCH);
 
   enum Kind {
     MISSING,

@@ -16,6 +16,10 @@ public record Finding(Problem problem, String place, String release) {
     /// A stored file or a manifest has other bytes than it was stored with.
     DAMAGED,
     /// A file of a stored release is nowhere any more.
-    LOST
+    LOST,
+    /// The user who publishes may not change it, for its owner or mode.
+    NOT_PERMITTED,
+    /// A tree is there, and no record of it.
+    NO_RECORD
   }
 }

@@ -3,6 +3,9 @@ package godwit.release;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /// Compares a tree with a manifest.
@@ -40,6 +43,27 @@ final class Inspection {
     for (Map.Entry<String, Instant> directory : manifest.directories().entrySet()) {
       look(root, directory.getKey(), directory.getValue(), manifest, depth, visitor);
     }
+  }
+
+  /// The names in the tree that the manifest does not have, in the directories that were changed: a
+  /// look at each directory, and at no file.
+  List<String> unknown(Path root, Manifest manifest) throws IOException {
+    List<String> unknown = new ArrayList<>();
+    for (Map.Entry<String, Instant> directory : manifest.directories().entrySet()) {
+      look(
+          root,
+          directory.getKey(),
+          directory.getValue(),
+          manifest,
+          Depth.STATUS,
+          (problem, path) -> {
+            if (problem == Finding.Problem.UNKNOWN) {
+              unknown.add(path);
+            }
+          });
+    }
+    unknown.sort(Comparator.naturalOrder());
+    return List.copyOf(unknown);
   }
 
   /// Whether the tree is the release of the manifest, every byte and no file more, be the times

@@ -1,6 +1,7 @@
 package godwit.release;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Something that somebody put or changed by hand in a tree that was served, and that was moved out
 /// before Godwit used the tree again.
@@ -9,4 +10,6 @@ import java.nio.file.Path;
 /// @param release that the tree held
 /// @param changed whether the release has a file of that name, with other bytes
 /// @param now where it is
-public record Kept(String path, String release, boolean changed, Path now) {}
+/// @param obstacle what kept Godwit from using the whole tree, in words; empty if nothing did
+public record Kept(
+    String path, String release, boolean changed, Path now, Optional<String> obstacle) {}

@@ -1,6 +1,8 @@
 package godwit.release;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
 
 /// Looks whether `html` and `html.old` may be exchanged: nothing may be lost that Godwit did not
 /// make.
@@ -25,6 +27,17 @@ final class Ownership {
     if (live.exists()) {
       checkReplaceable(backup);
     }
+    checkWritable(layout.live(), live);
+    checkWritable(layout.backup(), backup);
+  }
+
+  /// A directory that gets another parent is written to.
+  private void checkWritable(Path tree, FileStatus status) throws IOException {
+    if (status.exists() && !files.isWritable(tree)) {
+      String path = tree.toString();
+      throw ReleaseException.of(
+          "exchange", tree, new AccessDeniedException(path, null, "not writable"));
+    }
   }
 
   /// @throws ReleaseException if a tree that takes the place of this `html.old` would make Godwit
@@ -36,7 +49,8 @@ final class Ownership {
       return;
     }
     throw ReleaseException.refused(
-        "%s was not made by Godwit, and the next release to be kept needs its place"
+        ("Godwit has no record of %s (another tool made it, or the records are lost), and the next"
+                + " release to be kept needs its place")
             .formatted(layout.backup()),
         "move it away if you want to keep it (`mv %1$s %1$s.mine`), else delete it"
             .formatted(layout.backup()));

@@ -20,22 +20,62 @@ final class Recognition {
     this.records = records;
   }
 
+  /// Gives the trees that it finds their times back, and saves what only an unknown one has.
+  ///
   /// @return the journal with what the trees hold
   Journal run(Journal journal) throws IOException {
+    Journal known = withoutForgotten(journal);
+    for (Path tree : trees()) {
+      Optional<Manifest> found = recognise(tree, known);
+      if (found.isPresent()) {
+        date(tree, found.get());
+        known = known.with(files.status(tree).identity(), found.get().release());
+      }
+    }
+    for (Path tree : trees()) {
+      if (isUnknown(tree, known)) {
+        new Rescue(layout, files, records).run(tree, known);
+      }
+    }
+    return known;
+  }
+
+  /// The same, and changes nothing.
+  Journal look(Journal journal) throws IOException {
+    Journal known = withoutForgotten(journal);
+    for (Path tree : trees()) {
+      Optional<Manifest> found = recognise(tree, known);
+      if (found.isPresent()) {
+        known = known.with(files.status(tree).identity(), found.get().release());
+      }
+    }
+    return known;
+  }
+
+  /// Whether it is known of each tree what it holds.
+  boolean knowsAll(Journal journal) throws IOException {
+    if (!withoutForgotten(journal).equals(journal)) {
+      return false;
+    }
+    for (Path tree : trees()) {
+      if (isUnknown(tree, journal)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Path> trees() {
+    return List.of(layout.live(), layout.backup(), layout.staging());
+  }
+
+  private Journal withoutForgotten(Journal journal) throws IOException {
     Journal known = journal;
-    for (Path tree : List.of(layout.live(), layout.backup(), layout.staging())) {
+    for (Path tree : trees()) {
       FileStatus status = files.status(tree);
       Optional<String> release = known.releaseOf(status);
       if (release.isPresent() && !records.has(release.get())) {
         known = known.without(status.identity());
-      }
-    }
-    for (Path tree : List.of(layout.live(), layout.backup(), layout.staging())) {
-      known = recognise(tree, known);
-    }
-    for (Path tree : List.of(layout.live(), layout.backup(), layout.staging())) {
-      if (isUnknown(tree, known)) {
-        new Rescue(layout, files, records).run(tree, known);
       }
     }
     return known;
@@ -54,23 +94,23 @@ final class Recognition {
         && changing.tree().equals(tree);
   }
 
-  private Journal recognise(Path tree, Journal journal) throws IOException {
+  /// The release that an unknown tree holds.
+  private Optional<Manifest> recognise(Path tree, Journal journal) throws IOException {
     if (!isUnknown(tree, journal)) {
-      return journal;
+      return Optional.empty();
     }
     Inspection inspection = new Inspection(files);
     for (ReleaseRecord release : records.all()) {
       try {
         Manifest manifest = records.manifest(release.id());
         if (inspection.matches(tree, manifest)) {
-          date(tree, manifest);
-          return journal.with(files.status(tree).identity(), release.id());
+          return Optional.of(manifest);
         }
       } catch (DamagedException e) {
         // Then it cannot tell.
       }
     }
-    return journal;
+    return Optional.empty();
   }
 
   /// A copy may have other times. Godwit tells by them what was edited, and browsers what is new.

@@ -26,7 +26,11 @@ final class Recovery {
 
   /// @return the journal of the target as it is now
   Journal run() throws IOException {
-    Journal journal = settle();
+    return readyToStage(settle());
+  }
+
+  /// The rest of it, after [#settle].
+  Journal readyToStage(Journal journal) throws IOException {
     Journal inOrder = withStaging(journal);
     if (!inOrder.equals(journal)) {
       records.write(inOrder);
@@ -55,6 +59,17 @@ final class Recovery {
       records.write(journal);
     }
     return journal;
+  }
+
+  /// Whether there is nothing that [#settle] would do about the trees and the records.
+  boolean isInOrder(Journal journal) throws IOException {
+    boolean isSettled =
+        switch (journal.staging()) {
+          case Journal.Staging.Swapping _ -> false;
+          case Journal.Staging.Changing changing -> changing.made().isEmpty();
+          case Journal.Staging.Ready _, Journal.Staging.Unknown _ -> true;
+        };
+    return isSettled && new Recognition(layout, files, records).knowsAll(journal);
   }
 
   /// What the runs have moved out of trees, for it is not Godwit's.
@@ -137,9 +152,44 @@ final class Recovery {
     try {
       manifest = records.manifest(release);
     } catch (DamagedException e) {
-      setAside(release, journal.without(tree));
+      setAside(release, Optional.empty(), journal.without(tree));
       return journal.without(tree).with(new Journal.Staging.Unknown());
     }
+    try {
+      Optional<Obstacles.Obstacle> obstacle = closedDirectory(manifest);
+      return obstacle.isEmpty()
+          ? tidied(tree, release, manifest, journal)
+          : setAside(obstacle.get(), tree, release, journal);
+    } catch (IOException e) {
+      Optional<Obstacles.Obstacle> obstacle =
+          new Obstacles(layout, files).behind(e, layout.staging());
+      if (obstacle.isEmpty()) {
+        throw e;
+      }
+      return setAside(obstacle.get(), tree, release, journal);
+    }
+  }
+
+  /// What keeps the tree from being made into another release, though it could be looked at.
+  private Optional<Obstacles.Obstacle> closedDirectory(Manifest manifest) throws IOException {
+    for (String path : manifest.directories().keySet()) {
+      Path directory = layout.staging().resolve(path);
+      if (!files.isWritable(directory) && files.basicStatus(directory).isDirectory()) {
+        return new Obstacles(layout, files).first(layout.staging());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Journal setAside(
+      Obstacles.Obstacle obstacle, TreeIdentity tree, String release, Journal journal)
+      throws IOException {
+    setAside(release, Optional.of(obstacle), journal.without(tree));
+    return journal.without(tree).with(new Journal.Staging.Unknown());
+  }
+
+  private Journal tidied(TreeIdentity tree, String release, Manifest manifest, Journal journal)
+      throws IOException {
     boolean[] differs = new boolean[1];
     new Inspection(files)
         .run(
@@ -151,7 +201,8 @@ final class Recovery {
               if (problem != Finding.Problem.MISSING) {
                 Path place = layout.kept().resolve(release).resolve(path);
                 Path now = keep(layout.staging().resolve(path), place);
-                kept.add(new Kept(path, release, problem == Finding.Problem.CHANGED, now));
+                boolean changed = problem == Finding.Problem.CHANGED;
+                kept.add(new Kept(path, release, changed, now, Optional.empty()));
               }
             });
     return differs[0]
@@ -159,11 +210,19 @@ final class Recovery {
         : journal.with(new Journal.Staging.Ready(tree));
   }
 
-  /// Moves a tree away from the staging name of which cannot be told what is whose.
-  void setAside(String release, Journal journal) throws IOException {
+  /// Moves a tree away from the staging name of which cannot be told what is whose, or that this
+  /// user may not change.
+  ///
+  /// @param obstacle what keeps him from it, if that is why
+  void setAside(String release, Optional<Obstacles.Obstacle> obstacle, Journal journal)
+      throws IOException {
     new Rescue(layout, files, records).run(layout.staging(), journal);
     Path now = keep(layout.staging(), layout.kept().resolve(release + "-all"));
-    kept.add(new Kept("", release, true, now));
+    kept.add(new Kept("", release, true, now, obstacle.map(o -> moved(o, now))));
+  }
+
+  private String moved(Obstacles.Obstacle obstacle, Path now) {
+    return now.resolve(layout.staging().relativize(obstacle.path())) + " " + obstacle.why();
   }
 
   private Path keep(Path found, Path kept) throws IOException {

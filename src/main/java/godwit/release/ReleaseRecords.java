@@ -132,6 +132,9 @@ final class ReleaseRecords {
   /// The records that are not as they were written.
   List<Path> damaged() throws IOException {
     List<Path> damaged = new ArrayList<>();
+    if (!files.status(layout.releases()).exists()) {
+      return damaged;
+    }
     for (Path file : files.list(layout.releases())) {
       if (ReleaseRecord.parse(file.getFileName().toString(), files.read(file)).isEmpty()) {
         damaged.add(file);

@@ -55,13 +55,32 @@ final class Rescue {
     if (missing.isEmpty()) {
       return;
     }
-    for (Path child : files.list(directory)) {
-      FileStatus status = files.status(child);
-      if (status.isDirectory()) {
-        copy(child, missing, sizes, newest);
-      } else if (status.isFile() && sizes.contains(status.size())) {
-        copy(child, missing, newest);
+    try {
+      for (Path child : files.list(directory)) {
+        FileStatus status = files.status(child);
+        if (status.isDirectory()) {
+          copy(child, missing, sizes, newest);
+        } else if (status.isFile() && sizes.contains(status.size())) {
+          copyReadable(child, missing, newest);
+        }
       }
+    } catch (IOException e) {
+      passOver(directory, e);
+    }
+  }
+
+  private void copyReadable(Path file, Set<ContentHash> missing, String newest) throws IOException {
+    try {
+      copy(file, missing, newest);
+    } catch (IOException e) {
+      passOver(file, e);
+    }
+  }
+
+  /// What this user cannot read cannot be saved by him, and is not lost by that either.
+  private void passOver(Path path, IOException failure) throws IOException {
+    if (new Obstacles(layout, files).behind(failure, path).isEmpty()) {
+      throw failure;
     }
   }
 

@@ -15,24 +15,36 @@ final class Rollback {
   private final FileOperations files;
   private final ReleaseRecords records;
   private final ObjectStore store;
+  private final Recovery recovery;
   private final Journal journal;
 
-  /// @param journal of the target, in order
-  Rollback(Layout layout, FileOperations files, ReleaseRecords records, Journal journal) {
+  /// @param journal of the target, settled by the recovery
+  Rollback(
+      Layout layout,
+      FileOperations files,
+      ReleaseRecords records,
+      Recovery recovery,
+      Journal journal) {
     this.layout = layout;
     this.files = files;
     this.records = records;
     this.store = new ObjectStore(layout, files);
+    this.recovery = recovery;
     this.journal = journal;
   }
 
   /// @param wanted the id; what `html.old` holds if empty
   /// @return the changes, and the release that is live then
-  RolledBack run(Optional<String> wanted) throws IOException {
-    new Ownership(layout, files, journal).check();
+  /// @param sites the names that the site goes by, see [ReleaseRequest]
+  RolledBack run(Optional<String> wanted, Set<String> sites) throws IOException {
     FileStatus live = files.status(layout.live());
-    Optional<String> backup = journal.releaseOf(files.status(layout.backup()));
-    String id = wanted.or(() -> backup).orElseThrow(this::nothingBefore);
+    FileStatus backed = files.status(layout.backup());
+    Optional<String> backup = journal.releaseOf(backed);
+    if (wanted.isEmpty() && backup.isEmpty()) {
+      throw nothingBefore(backed);
+    }
+    String id = wanted.or(() -> backup).orElseThrow();
+    new Ownership(layout, files, journal).check();
     ReleaseRecord record = records.find(id).orElseThrow(() -> unknown(id));
     Manifest manifest = records.manifest(id);
     Optional<String> liveId = journal.releaseOf(live);
@@ -40,6 +52,7 @@ final class Rollback {
       throw ReleaseException.refused(
           "release " + id + " is live already", "'godwit releases' lists the others");
     }
+    refuseOtherSite(record, liveId, sites);
     Manifest before = liveId.isEmpty() ? Manifest.empty() : records.manifest(liveId.get());
     if (backup.equals(Optional.of(id)) && live.exists() && isWhole(layout.backup(), manifest)) {
       new Swap(layout, files).goBack();
@@ -54,7 +67,33 @@ final class Rollback {
         List.of());
   }
 
-  private ReleaseException nothingBefore() {
+  /// A release of another site goes live only where this site has taken that one's place, and so
+  /// takes that back.
+  private void refuseOtherSite(ReleaseRecord record, Optional<String> live, Set<String> sites)
+      throws IOException {
+    if (sites.contains(record.site())) {
+      return;
+    }
+    Optional<ReleaseRecord> served = live.isEmpty() ? Optional.empty() : records.find(live.get());
+    if (served.filter(release -> sites.contains(release.site())).isEmpty()) {
+      throw ReleaseException.refused(
+          "release %s in %s is of another site: '%s'"
+              .formatted(record.id(), layout.own(), record.site()),
+          "see that publish.target is right, and that .godwit is not a copy from elsewhere; to put"
+              + " that site live, run 'godwit rollback' with the godwit.toml of it");
+    }
+  }
+
+  private ReleaseException nothingBefore(FileStatus backup) throws IOException {
+    if (backup.isDirectory() && !files.list(layout.backup()).isEmpty()) {
+      return ReleaseException.refused(
+          "Godwit has no record of %s, so it does not put it live by itself"
+              .formatted(layout.backup()),
+          "to put it back by hand: `cd %s && mv html html.new && mv html.old html && mv html.new html.old`"
+                  .formatted(layout.target())
+              + "; nothing is served for the moment between the first two. 'godwit releases' lists"
+              + " what Godwit can go back to");
+    }
     return ReleaseException.refused(
         "there is no release before the live one in " + layout.target(),
         "'godwit releases' lists what can be gone back to");
@@ -73,7 +112,8 @@ final class Rollback {
 
   private void restore(String id, Manifest manifest, Manifest before, FileStatus live)
       throws IOException {
-    Staging staging = new Staging(layout, files, records, journal);
+    Journal ready = recovery.readyToStage(journal);
+    Staging staging = new Staging(layout, files, records, ready);
     Map<ContentHash, List<Path>> there = served();
     staging.prepare(Optional.empty());
     for (ManifestEntry entry : staging.content().files().values()) {

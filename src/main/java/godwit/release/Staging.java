@@ -73,7 +73,8 @@ final class Staging {
       return release.isEmpty() ? Optional.empty() : Optional.of(records.manifest(release.get()));
     } catch (DamagedException e) {
       TreeIdentity tree = files.status(layout.staging()).identity();
-      new Recovery(layout, files, records).setAside(release.orElseThrow(), journal.without(tree));
+      new Recovery(layout, files, records)
+          .setAside(release.orElseThrow(), Optional.empty(), journal.without(tree));
       return Optional.empty();
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import godwit.libc.DescriptorCalls;
 import godwit.libc.FileCalls;
+import godwit.libc.UserCalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +49,9 @@ final class SystemFiles implements FileOperations {
     try {
       found =
           Files.readAttributes(
-              path, "unix:mode,dev,ino,creationTime,size,lastModifiedTime,ctime", NOFOLLOW_LINKS);
+              path,
+              "unix:mode,uid,dev,ino,creationTime,size,lastModifiedTime,ctime",
+              NOFOLLOW_LINKS);
     } catch (NoSuchFileException e) {
       return FileStatus.MISSING;
     }
@@ -64,6 +68,7 @@ final class SystemFiles implements FileOperations {
         (long) Objects.requireNonNull(found.get("dev")),
         new TreeIdentity(
             (long) Objects.requireNonNull(found.get("ino")), time(found.get("creationTime"))),
+        (int) Objects.requireNonNull(found.get("uid")),
         mode & PERMISSIONS,
         (long) Objects.requireNonNull(found.get("size")),
         time(found.get("lastModifiedTime")),
@@ -87,6 +92,16 @@ final class SystemFiles implements FileOperations {
       kind = FileStatus.Kind.LINK;
     }
     return new BasicStatus(kind, found.size(), found.lastModifiedTime().toInstant());
+  }
+
+  @Override
+  public boolean isWritable(Path directory) {
+    return Files.isWritable(directory);
+  }
+
+  @Override
+  public int user() {
+    return UserCalls.effective();
   }
 
   private static Instant time(@Nullable Object attribute) {
@@ -211,7 +226,7 @@ final class SystemFiles implements FileOperations {
     try {
       held = DescriptorCalls.lock(descriptor, file);
       if (held) {
-        Files.write(file, holder);
+        overwrite(file, holder);
       }
     } catch (IOException e) {
       held = false;
@@ -224,17 +239,55 @@ final class SystemFiles implements FileOperations {
     return held ? Optional.of(() -> release(descriptor, file)) : Optional.empty();
   }
 
+  /// In its place: on a full disk there would be no room for it again once it is given up.
+  private static void overwrite(Path file, byte[] text) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(text);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer, buffer.position());
+      }
+      channel.truncate(text.length);
+    }
+  }
+
+  @Override
+  public Optional<Lock> lockToRead(Path file) throws IOException {
+    int descriptor = FileCalls.openToRead(file);
+    boolean held = false;
+    try {
+      held = DescriptorCalls.lockShared(descriptor, file);
+    } finally {
+      if (!held) {
+        DescriptorCalls.close(descriptor);
+      }
+    }
+    return held ? Optional.of(() -> close(descriptor)) : Optional.empty();
+  }
+
+  @Override
+  public Path createTemporaryDirectory() throws IOException {
+    return Files.createTempDirectory("godwit");
+  }
+
   /// Leaves the file where it is: were it deleted, a publisher that has just opened it would lock a
   /// file that no one else can find.
   private static void release(int descriptor, Path file) {
     try {
-      try {
-        Files.write(file, new byte[0]);
-      } finally {
-        DescriptorCalls.close(descriptor);
-      }
+      byte[] blank = new byte[(int) Files.size(file)];
+      Arrays.fill(blank, (byte) ' ');
+      overwrite(file, blank);
     } catch (IOException e) {
-      // The text in an unlocked file is read by no one, and the descriptor is closed either way.
+      // The text in an unlocked file is read by no one.
+    } finally {
+      close(descriptor);
+    }
+  }
+
+  private static void close(int descriptor) {
+    try {
+      DescriptorCalls.close(descriptor);
+    } catch (IOException e) {
+      // It is closed either way.
     }
   }
 

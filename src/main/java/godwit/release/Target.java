@@ -2,10 +2,12 @@ package godwit.release;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /// The directory above the served one. What is published to it, and how it is put live, is told
 /// with [#stage]:
@@ -20,11 +22,13 @@ public final class Target {
   private final Layout layout;
   private final FileOperations files;
   private final ReleaseRecords records;
+  private final Obstacles obstacles;
 
   private Target(Layout layout, FileOperations files) {
     this.layout = layout;
     this.files = files;
     this.records = new ReleaseRecords(layout, files);
+    this.obstacles = new Obstacles(layout, files);
   }
 
   /// Opens a target, and makes it if it is not there.
@@ -38,6 +42,11 @@ public final class Target {
   static Target open(Path directory, FileOperations files) throws ReleaseException {
     Path absolute = directory.toAbsolutePath();
     try {
+      if (absolute.normalize().getParent() == null) {
+        throw ReleaseException.refused(
+            "publish.target cannot be " + absolute.normalize() + ", the root of the file system",
+            "name a directory in it: godwit makes html, html.old and .godwit there");
+      }
       createMissing(absolute, files);
       return new Target(new Layout(absolute.toRealPath()), files);
     } catch (IOException e) {
@@ -57,17 +66,55 @@ public final class Target {
   /// @throws ReleaseException if `html` or `html.old` is not Godwit's and in the way, or if the
   ///   file system cannot or may not be used
   public StagedRelease stage(ReleaseRequest request) throws ReleaseException {
-    FileOperations.Lock lock = lock(request.holder());
+    FileOperations.Lock lock = lockToChange(request.holder());
     boolean staged = false;
     try {
       StagedRelease release = stageLocked(request, lock);
       staged = true;
       return release;
     } catch (IOException e) {
-      throw ReleaseException.of("prepare", layout.own(), e);
+      throw obstacles.explain(ReleaseException.of("prepare", layout.own(), e));
     } finally {
       if (!staged) {
         lock.close();
+      }
+    }
+  }
+
+  /// Begins to compare a release with the live one. Nothing in the target changes.
+  ///
+  /// @throws TargetBusyException if a publisher has the lock
+  public ComparedRelease compare(ReleaseRequest request) throws ReleaseException {
+    Optional<FileOperations.Lock> lock = Optional.empty();
+    Optional<Path> temporary = Optional.empty();
+    boolean begun = false;
+    try {
+      Journal journal = inOrder(request.holder());
+      lock = lockToRead();
+      Path directory = files.createTemporaryDirectory();
+      temporary = Optional.of(directory);
+      ReleaseWriter writer =
+          new ReleaseWriter("", request, layout, files, records, journal, directory);
+      Optional<FileOperations.Lock> held = lock;
+      begun = true;
+      return new ComparedRelease(writer, () -> end(held, Optional.of(directory)));
+    } catch (IOException e) {
+      throw obstacles.explain(ReleaseException.of("read", layout.own(), e));
+    } finally {
+      if (!begun) {
+        end(lock, temporary);
+      }
+    }
+  }
+
+  private void end(Optional<FileOperations.Lock> lock, Optional<Path> temporary)
+      throws ReleaseException {
+    lock.ifPresent(FileOperations.Lock::close);
+    if (temporary.isPresent()) {
+      try {
+        files.deleteTree(temporary.get());
+      } catch (IOException e) {
+        throw ReleaseException.of("delete", temporary.get(), e);
       }
     }
   }
@@ -82,7 +129,7 @@ public final class Target {
       }
       return new History(layout, files, records).list(inOrder(holder));
     } catch (IOException e) {
-      throw ReleaseException.of("read", layout.own(), e);
+      throw obstacles.explain(ReleaseException.of("read", layout.own(), e));
     }
   }
 
@@ -93,7 +140,7 @@ public final class Target {
           ? new History(layout, files, records).list(records.journal())
           : List.of();
     } catch (IOException e) {
-      throw ReleaseException.of("read", layout.own(), e);
+      throw obstacles.explain(ReleaseException.of("read", layout.own(), e));
     }
   }
 
@@ -101,19 +148,22 @@ public final class Target {
   /// `html.old`.
   ///
   /// @param id which one; the one in `html.old` if empty
+  /// @param sites the names that the site goes by, see [ReleaseRequest]
   /// @throws TargetBusyException if a publisher has the lock
   /// @throws ReleaseException if there is no such release, or it cannot be put back; nothing has
   ///   changed then, unless the message says otherwise
-  public RolledBack rollback(Holder holder, Optional<String> id) throws ReleaseException {
-    try (FileOperations.Lock lock = lock(holder)) {
+  public RolledBack rollback(Holder holder, Optional<String> id, Set<String> sites)
+      throws ReleaseException {
+    try (FileOperations.Lock lock = lockToChange(holder)) {
       Objects.requireNonNull(lock);
       createOwnDirectories();
       Recovery recovery = new Recovery(layout, files, records);
-      RolledBack done = new Rollback(layout, files, records, recovery.run()).run(id);
+      Journal journal = recovery.settle();
+      RolledBack done = new Rollback(layout, files, records, recovery, journal).run(id, sites);
       tidy(recovery);
       return done.with(recovery.kept());
     } catch (IOException e) {
-      throw ReleaseException.of("roll back", layout.target(), e);
+      throw obstacles.explain(ReleaseException.of("roll back", layout.target(), e));
     }
   }
 
@@ -130,15 +180,23 @@ public final class Target {
   ///
   /// @throws TargetBusyException if a publisher has the lock
   public List<Finding> check(Holder holder) throws ReleaseException {
-    if (!Files.exists(layout.own())) {
-      return List.of();
-    }
-    try (FileOperations.Lock lock = lock(holder)) {
-      Objects.requireNonNull(lock);
-      createOwnDirectories();
-      return new Check(layout, files, records, new Recovery(layout, files, records).settle()).run();
+    try {
+      if (!mayChange()) {
+        Optional<FileOperations.Lock> lock = lockToRead();
+        try {
+          return new Check(layout, files, records, recognised()).run();
+        } finally {
+          lock.ifPresent(FileOperations.Lock::close);
+        }
+      }
+      try (FileOperations.Lock lock = lock(holder)) {
+        Objects.requireNonNull(lock);
+        createOwnDirectories();
+        Journal journal = new Recovery(layout, files, records).settle();
+        return new Check(layout, files, records, journal).run();
+      }
     } catch (IOException e) {
-      throw ReleaseException.of("read", layout.own(), e);
+      throw obstacles.explain(ReleaseException.of("read", layout.own(), e));
     }
   }
 
@@ -148,18 +206,61 @@ public final class Target {
       Optional<String> live = records.journal().releaseOf(files.status(layout.live()));
       return live.isEmpty() ? Optional.empty() : records.find(live.get()).map(ReleaseRecord::site);
     } catch (IOException e) {
-      throw ReleaseException.of("read", layout.own(), e);
+      throw obstacles.explain(ReleaseException.of("read", layout.own(), e));
     }
   }
 
-  /// The journal, with the target put in order unless somebody who has the lock is about to.
+  /// The journal, with the target put in order where that is needed, unless somebody who has the
+  /// lock is about to, or this user may only look.
   private Journal inOrder(Holder holder) throws IOException {
+    if (!mayChange()) {
+      return recognised();
+    }
+    Journal journal = records.journal();
+    if (new Recovery(layout, files, records).isInOrder(journal)) {
+      return journal;
+    }
     try (FileOperations.Lock lock = lock(holder)) {
       Objects.requireNonNull(lock);
       createOwnDirectories();
       return new Recovery(layout, files, records).settle();
     } catch (TargetBusyException e) {
       return records.journal();
+    }
+  }
+
+  /// Whether this user may put the target in order.
+  private boolean mayChange() throws IOException {
+    return files.status(layout.own()).exists()
+        && files.isWritable(layout.own())
+        && !obstacles.isRootAmongOthers();
+  }
+
+  /// The journal, with the trees that it does not know and that can be told by what they hold.
+  private Journal recognised() throws IOException {
+    return new Recognition(layout, files, records).look(records.journal());
+  }
+
+  /// Keeps publishers away while the target is read, which needs no more than to read.
+  ///
+  /// @return empty if there is nothing to lock: nobody has published here
+  private Optional<FileOperations.Lock> lockToRead() throws IOException {
+    if (!files.status(layout.own()).exists() || !files.status(layout.lock()).exists()) {
+      return Optional.empty();
+    }
+    Optional<FileOperations.Lock> lock = files.lockToRead(layout.lock());
+    if (lock.isEmpty()) {
+      throw new TargetBusyException(Holder.describe(files.read(layout.lock()), layout.target()));
+    }
+    return lock;
+  }
+
+  private FileOperations.Lock lockToChange(Holder holder) throws ReleaseException {
+    try {
+      obstacles.refuseRoot(holder);
+      return lock(holder);
+    } catch (IOException e) {
+      throw obstacles.explain(ReleaseException.of("read", layout.target(), e));
     }
   }
 
@@ -223,7 +324,15 @@ public final class Target {
     if (parent != null) {
       createMissing(parent, files);
     }
-    files.createDirectory(directory, StagingTree.DIRECTORY_MODE);
+    try {
+      files.createDirectory(directory, StagingTree.DIRECTORY_MODE);
+    } catch (NoSuchFileException e) { // though its parent is there, as in /proc
+      throw new ReleaseException(
+          ReleaseException.Kind.FAILED,
+          "cannot make the directory %s: nobody can make one in %s".formatted(directory, parent),
+          "let publish.target lead to a directory on a disk",
+          e);
+    }
     files.setMode(directory, StagingTree.DIRECTORY_MODE | files.status(directory).mode());
   }
 }

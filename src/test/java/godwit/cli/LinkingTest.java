@@ -32,6 +32,7 @@ class LinkingTest {
         .filteredOn(name -> name.contains("$") && !name.contains("$Body"))
         .filteredOn(name -> !name.contains("Lambda"))
         .containsExactlyInAnyOrder(
+            "godwit.libc.UserCalls$Geteuid",
             "godwit.libc.FileCalls$Open",
             "godwit.libc.FileCalls$Rename",
             "godwit.libc.DescriptorCalls$Close",

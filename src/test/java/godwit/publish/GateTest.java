@@ -99,7 +99,7 @@ class GateTest {
     assertThat(gate(changes, Optional.empty()))
         .isEqualTo(
             """
-            content: error[max-removed]: the site would have 1 pages instead of 8, 87 % fewer (publish.max-removed is 20 %); gone: p1.html, p2.html, p3.html, p4.html, p5.html and 2 more
+            content: error[max-removed]: the site would have 1 page instead of 8, 87 % fewer (publish.max-removed is 20 %); gone: p1.html, p2.html, p3.html, p4.html, p5.html and 2 more
               hint: see that the content is all there; 'godwit diff' lists what would go; to publish all the same, once: --allow max-removed
             """);
     assertThat(gate(changes, Optional.empty(), GateRule.MAX_REMOVED))

@@ -62,7 +62,7 @@ class RefusalTest extends PublisherScenario {
             refusal(
                 publish(Set.of(), false, Instant.parse("2026-01-01T12:00:00Z")),
                 PublishResult.Reason.GATE))
-        .contains("error[max-removed]: the site would have 1 pages instead of 6");
+        .contains("error[max-removed]: the site would have 1 page instead of 6");
   }
 
   @Test

@@ -41,7 +41,7 @@ class ClockTest {
     assertThat(target.releases(Publishing.HOLDER))
         .extracting(Release::id)
         .containsExactlyElementsOf(ids.reversed());
-    assertThat(target.rollback(Publishing.HOLDER, Optional.empty()).live().id())
+    assertThat(target.rollback(Publishing.HOLDER, Optional.empty(), Publishing.SITES).live().id())
         .isEqualTo(ids.get(3));
     assertThat(wrongs(directory)).isEmpty();
   }

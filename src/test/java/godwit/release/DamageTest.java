@@ -110,7 +110,7 @@ class DamageTest {
     assertThat(published.adopted()).isTrue();
     assertThat(read(target.resolve("html.old"))).isEqualTo(content(RELEASES));
     ReleaseException e = failure(this::publishNext);
-    assertThat(e).hasMessageContaining("html.old was not made by Godwit");
+    assertThat(e).hasMessageContaining("Godwit has no record of " + target.resolve("html.old"));
     obey(e);
     assertThat(read(target.resolve("html.old.mine"))).isEqualTo(content(RELEASES));
     publishNext();
@@ -240,7 +240,7 @@ class DamageTest {
 
     assertThat(Target.open(other).site()).isEmpty();
     ReleaseException e = failure(() -> publish(other, 8));
-    assertThat(e).hasMessageContaining("html.old was not made by Godwit");
+    assertThat(e).hasMessageContaining("Godwit has no record of " + other.resolve("html.old"));
     obey(e);
     assertThat(publish(other, 8).adopted()).isTrue();
     assertThat(read(other.resolve("html.old"))).isEqualTo(Publishing.release(7));
@@ -364,7 +364,7 @@ class DamageTest {
   }
 
   private void back(int number) throws ReleaseException {
-    Target.open(target).rollback(HOLDER, Optional.of(ids.get(number - 1)));
+    Target.open(target).rollback(HOLDER, Optional.of(ids.get(number - 1)), Publishing.SITES);
   }
 
   private void assertEveryReleaseIsThere(int count) throws IOException {

@@ -105,6 +105,32 @@ class EnvironmentTest {
   }
 
   @Test
+  void onAFullFileSystemTheReleaseBeforeCanBeGoneBackTo() throws IOException {
+    Files.createDirectory(target);
+    assumeMounts();
+    String script =
+        "mount -t tmpfs -o size=8m none $1; for i in 1 2 3; do \"$@\" more; done;"
+            + " dd if=/dev/zero of=$1/fill bs=4k 2>/dev/null || true; cat $1/html/index.html;"
+            + " \"$@\" rollback; cat $1/html/index.html; \"$@\" releases; \"$@\" fsck;"
+            + " \"$@\" more";
+    String said =
+        OtherProcess.run(
+            "T="
+                + target
+                + "; export T; unshare -m sh -ec '"
+                + script.replace("$1", "$T")
+                + "' sh \"$@\"",
+            Map.of("LC_ALL", "C.UTF-8"),
+            target.toString());
+
+    assertThat(said.replaceAll("published \\S+\n", ""))
+        .startsWith(
+            "index 3back to 20260506T070809.000Z-2\nindex 2releases [BACKUP, LIVE, STORED]\n"
+                + "found []\nFAILED: cannot ")
+        .contains("no space is left on its file system");
+  }
+
+  @Test
   void aFileSystemThatCannotExchangeIsExplainedBeforeAnythingIsWritten() throws IOException {
     publish(target, 1);
     String strace = "strace -f -o /dev/null -e inject=renameat2:error=EINVAL \"$@\"";
@@ -155,8 +181,9 @@ class EnvironmentTest {
     Files.setAttribute(target, "unix:uid", 65534);
     assertThat(OtherProcess.run(nobody, Map.of(), target.toString()))
         .startsWith(
-            "NOT_PERMITTED: cannot exchange %1$s/.godwit/staging with %1$s/html: permission denied"
-                .formatted(target));
+            "NOT_PERMITTED: cannot exchange %1$s/html: permission denied: %1$s/html belongs to root"
+                .formatted(target))
+        .endsWith("`sudo chown -R nobody " + target + "`");
     assertUntouched();
   }
 

@@ -87,6 +87,17 @@ class FaultyFiles implements FileOperations {
   }
 
   @Override
+  public boolean isWritable(Path directory) throws IOException {
+    operation("isWritable", directory);
+    return real.isWritable(directory);
+  }
+
+  @Override
+  public int user() {
+    return real.user();
+  }
+
+  @Override
   public void createDirectory(Path directory, int mode) throws IOException {
     operation("createDirectory", directory);
     real.createDirectory(directory, mode);
@@ -180,6 +191,20 @@ class FaultyFiles implements FileOperations {
     Optional<Lock> lock = real.lock(file, holder).map(Once::new);
     lock.ifPresent(locks::add);
     return lock;
+  }
+
+  @Override
+  public Optional<Lock> lockToRead(Path file) throws IOException {
+    operation("lockToRead", file);
+    Optional<Lock> lock = real.lockToRead(file).map(Once::new);
+    lock.ifPresent(locks::add);
+    return lock;
+  }
+
+  @Override
+  public Path createTemporaryDirectory() throws IOException {
+    operation("createTemporaryDirectory", Path.of("/tmp"));
+    return real.createTemporaryDirectory();
   }
 
   /// A descriptor closed twice could be somebody else's by then.

@@ -49,7 +49,7 @@ class HistoryModelTest {
     }
     for (Release release : target(new SystemFiles()).releases(HOLDER)) {
       if (!release.id().equals(live())) {
-        target(new SystemFiles()).rollback(HOLDER, Optional.of(release.id()));
+        target(new SystemFiles()).rollback(HOLDER, Optional.of(release.id()), Publishing.SITES);
       }
       assertThat(read(directory.resolve("html"))).isEqualTo(published.get(release.id()));
     }
@@ -94,7 +94,8 @@ class HistoryModelTest {
     List<Release> kept = new ArrayList<>(target.releases(HOLDER));
     kept.removeIf(release -> release.state() == Release.State.LIVE);
     if (!kept.isEmpty()) {
-      target.rollback(HOLDER, Optional.of(kept.get(random.nextInt(kept.size())).id()));
+      target.rollback(
+          HOLDER, Optional.of(kept.get(random.nextInt(kept.size())).id()), Publishing.SITES);
     }
   }
 

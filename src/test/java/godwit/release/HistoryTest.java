@@ -75,6 +75,10 @@ class HistoryTest {
               "REMOVED a/only-in-1.html",
               "ADDED a/only-in-2.html",
               "CHANGED index.html");
+    }
+    try (ComparedRelease second = Target.open(directory).compare(Publishing.REQUEST)) {
+      Publishing.writeAll(second, release(2));
+      assertThat(second.changes().list()).hasSize(4);
       assertThat(second.before(new OutputPath("index.html")).orElseThrow())
           .asString()
           .isEqualTo("release 1");
@@ -103,7 +107,9 @@ class HistoryTest {
     for (int number : List.of(1, 6, 3, 7, 2, 2 + 2)) {
       Map<String, String> live = read(directory.resolve("html"));
 
-      RolledBack done = Target.open(directory).rollback(HOLDER, Optional.of(ids.get(number - 1)));
+      RolledBack done =
+          Target.open(directory)
+              .rollback(HOLDER, Optional.of(ids.get(number - 1)), Publishing.SITES);
 
       assertThat(done.live().id()).isEqualTo(ids.get(number - 1));
       assertThat(read(directory.resolve("html"))).isEqualTo(release(number));
@@ -120,11 +126,11 @@ class HistoryTest {
     publish(directory, 1);
     publish(directory, 2);
 
-    Target.open(directory).rollback(HOLDER, Optional.empty());
+    Target.open(directory).rollback(HOLDER, Optional.empty(), Publishing.SITES);
     assertThat(read(directory.resolve("html"))).isEqualTo(release(1));
     assertThat(read(directory.resolve("html.old"))).isEqualTo(release(2));
 
-    Target.open(directory).rollback(HOLDER, Optional.empty());
+    Target.open(directory).rollback(HOLDER, Optional.empty(), Publishing.SITES);
     assertThat(read(directory.resolve("html"))).isEqualTo(release(2));
   }
 
@@ -136,7 +142,7 @@ class HistoryTest {
     Files.writeString(directory.resolve("html.old/same.css"), "edited");
     write(directory.resolve("html.old/mine.txt"), "mine");
 
-    Target.open(directory).rollback(HOLDER, Optional.empty());
+    Target.open(directory).rollback(HOLDER, Optional.empty(), Publishing.SITES);
 
     assertThat(read(directory.resolve("html"))).isEqualTo(release(3));
     assertThat(read(directory.resolve("html.old"))).isEqualTo(release(4));

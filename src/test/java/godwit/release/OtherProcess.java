@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,7 +25,18 @@ final class OtherProcess {
             "tester",
             Instant.parse("2026-05-06T07:08:09Z"),
             "godwit test");
-    try (StagedRelease release = Target.open(Path.of(args[0])).stage(Publishing.request(holder))) {
+    Target target;
+    try {
+      target = Target.open(Path.of(args[0]));
+      if (args.length > 1 && !args[1].equals("hold")) {
+        look(target, holder, args[1]);
+        return;
+      }
+    } catch (ReleaseException e) {
+      System.out.println(e.kind() + ": " + e.getMessage() + "\n" + e.remedy().orElse("-"));
+      return;
+    }
+    try (StagedRelease release = target.stage(Publishing.request(holder))) {
       if (args.length > 1 && args[1].equals("hold")) {
         System.out.println("holding");
         System.in.read();
@@ -34,8 +46,40 @@ final class OtherProcess {
       release.write(file("a/b/ünï.html"), new byte[100_000]);
       release.copy(file("a/copy"), Path.of("/etc/passwd"));
       System.out.println("published " + release.goLive().id());
+
     } catch (ReleaseException e) {
       System.out.println(e.kind() + ": " + e.getMessage() + "\n" + e.remedy().orElse("-"));
+    }
+  }
+
+  private static void look(Target target, Holder holder, String what) throws ReleaseException {
+    switch (what) {
+      case "more" -> publishMore(target, holder);
+      case "rollback" ->
+          System.out.println(
+              "back to " + target.rollback(holder, Optional.empty(), Publishing.SITES).live().id());
+      case "fsck" -> System.out.println("found " + target.check(holder));
+      case "releases" ->
+          System.out.println(
+              "releases " + target.releases(holder).stream().map(r -> r.state()).toList());
+      case "compare" -> {
+        try (ComparedRelease release = target.compare(Publishing.request(holder))) {
+          release.write(file("index.html"), new byte[1]);
+          System.out.println("changes " + release.changes().list().size());
+        }
+      }
+      default -> throw new IllegalArgumentException(what);
+    }
+  }
+
+  private static void publishMore(Target target, Holder holder) throws ReleaseException {
+    int number = target.releases(holder).size() + 1;
+    try (StagedRelease release = target.stage(Publishing.request(holder))) {
+      Publishing.writeAll(
+          release,
+          Map.of("index.html", "index " + number, "pages/a.html", "a " + number, "b.html", "b"));
+      System.out.println("published " + release.goLive().id());
+      release.kept().forEach(kept -> System.out.println("kept " + kept));
     }
   }
 

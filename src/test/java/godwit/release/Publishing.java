@@ -2,6 +2,7 @@ package godwit.release;
 
 import godwit.output.OutputFile;
 import godwit.output.OutputPath;
+import godwit.output.OutputSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,9 @@ final class Publishing {
 
   private static final Set<String> PERMANENT =
       Set.of("lock", "journal", "releases", "manifests", "objects", "staging");
+
+  /// The sites that the tests publish.
+  static final Set<String> SITES = Set.of("https://example.org", "site", "a");
 
   static final ReleaseRequest REQUEST = request(HOLDER);
 
@@ -66,10 +70,20 @@ final class Publishing {
     }
   }
 
-  static void writeAll(StagedRelease release, Map<String, String> content) throws ReleaseException {
-    for (Map.Entry<String, String> file : content.entrySet()) {
-      release.write(file(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
+  static void writeAll(OutputSink release, Map<String, String> content) throws ReleaseException {
+    try {
+      for (Map.Entry<String, String> file : content.entrySet()) {
+        write(release, file);
+      }
+    } catch (ReleaseException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static void write(OutputSink release, Map.Entry<String, String> file) throws IOException {
+    release.write(file(file.getKey()), file.getValue().getBytes(StandardCharsets.UTF_8));
   }
 
   /// The files below a directory with what they contain; links as `-> where`.

@@ -44,7 +44,9 @@ class RollbackFaultTest {
 
     void back(Target target, List<String> ids) throws ReleaseException {
       target.rollback(
-          HOLDER, this == EXCHANGE ? Optional.empty() : Optional.of(ids.get(number - 1)));
+          HOLDER,
+          this == EXCHANGE ? Optional.empty() : Optional.of(ids.get(number - 1)),
+          Publishing.SITES);
     }
   }
 
@@ -142,7 +144,7 @@ class RollbackFaultTest {
     assertThat(read(target.resolve("html"))).as("after %s", after).isEqualTo(release(9));
     assertThat(read(target.resolve("html.old"))).as("after %s", after).isEqualTo(live);
     assertThat(wrongs(target)).as("wrong after %s", after).isEmpty();
-    sound.rollback(HOLDER, Optional.of(ids.getFirst()));
+    sound.rollback(HOLDER, Optional.of(ids.getFirst()), Publishing.SITES);
     assertThat(read(target.resolve("html"))).as("after %s", after).isEqualTo(release(1));
     assertThat(sound.releases(HOLDER)).as("after %s", after).hasSize(RELEASES + 1);
   }

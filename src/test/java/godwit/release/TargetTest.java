@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TargetTest {
+  private static final List<String> READS =
+      List.of("status", "basicStatus", "isWritable", "read", "list", "delete");
+
   @TempDir Path directory;
 
   @Test
@@ -108,8 +111,9 @@ class TargetTest {
     assertThatExceptionOfType(ReleaseException.class)
         .isThrownBy(() -> publish(directory, 2))
         .withMessage(
-            directory.toRealPath().resolve("html.old")
-                + " was not made by Godwit, and the next release to be kept needs its place")
+            "Godwit has no record of %s (another tool made it, or the records are lost), and the"
+                + " next release to be kept needs its place",
+            directory.toRealPath().resolve("html.old"))
         .satisfies(e -> assertThat(e.kind()).isEqualTo(ReleaseException.Kind.REFUSED))
         .satisfies(e -> assertThat(e.remedy().orElseThrow()).contains("`mv "));
     assertThat(read(directory.resolve("html"))).isEqualTo(release(1));
@@ -322,7 +326,7 @@ class TargetTest {
             directory,
             new FaultyFiles(
                 (name, path) -> {
-                  if (!List.of("status", "basicStatus", "read", "list", "delete").contains(name)) {
+                  if (!READS.contains(name)) {
                     order.add(name + " " + real.relativize(path));
                   }
                 }));
