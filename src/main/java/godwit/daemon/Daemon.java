@@ -18,7 +18,6 @@ import godwit.publish.Schedule;
 import godwit.publish.TargetCheck;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -228,14 +227,7 @@ final class Daemon implements Operation.Watcher {
   }
 
   private void tellDue() {
-    ServedSite.Due due = site.due();
-    Instant now = clock.instant();
-    List<Schedule.Item> items =
-        due.schedule().items().stream()
-            .filter(item -> item.at().toInstant().isAfter(due.asOf()))
-            .filter(item -> !item.at().toInstant().isAfter(now))
-            .limit(MOST_TOLD)
-            .toList();
+    List<Schedule.Item> items = site.due().by(clock.instant()).stream().limit(MOST_TOLD).toList();
     events.tell("due", EventJson.due(items));
   }
 }

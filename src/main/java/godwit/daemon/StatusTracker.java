@@ -70,11 +70,7 @@ final class StatusTracker {
   }
 
   private DaemonStatus daemonStatus() {
-    ServedSite.Due due = site.due();
-    Optional<Schedule.Item> next =
-        due.schedule().items().stream()
-            .filter(item -> item.at().toInstant().isAfter(due.asOf()))
-            .findFirst();
+    Optional<Schedule.Item> next = site.due().items().stream().findFirst();
     Optional<DaemonStatus.Running> running =
         queue
             .running()

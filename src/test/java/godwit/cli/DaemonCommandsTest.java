@@ -163,7 +163,9 @@ class DaemonCommandsTest extends DaemonCallScenario {
                 "zone",
                 "+02:00",
                 "source",
-                "content/old.md"));
+                "content/old.md",
+                "seen",
+                true));
     file(directory, "content/one.md", "Title: One\nDate: someday\n\nText.\n");
     assertThat(onSite(directory, "schedule").exitCode()).isEqualTo(1);
   }
