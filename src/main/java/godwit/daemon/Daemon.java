@@ -37,6 +37,9 @@ final class Daemon implements Operation.Watcher {
   /// An event has so many parts at most.
   private static final int MOST_TOLD = 50;
 
+  /// What publishing is called that nobody has asked for.
+  static final String DUE = "schedule";
+
   private final InstantSource clock;
   private final Listening listening;
   private final Notification systemd;
@@ -47,6 +50,11 @@ final class Daemon implements Operation.Watcher {
   private final StatusTracker status;
   private final DueTimer timer;
   private final Thread timerThread;
+  private final DueLog dueLog = new DueLog(new Audit());
+
+  /// The last publish of what was due; the timer's alone.
+  private Optional<Operation<PublishResult>> duePublish = Optional.empty();
+
   private final CountDownLatch stopAsked = new CountDownLatch(1);
 
   /// @param systemd is told when the settings are read again
@@ -56,7 +64,7 @@ final class Daemon implements Operation.Watcher {
     this.systemd = systemd;
     this.site = new ServedSite(config, clock);
     this.queue = new WorkQueue(clock, this);
-    this.status = new StatusTracker(site, queue, clock, listening.socket());
+    this.status = new StatusTracker(site, queue, clock, listening.socket(), dueLog);
     String name = Long.toString(status.since().toEpochMilli(), 36);
     this.events = new EventLog(name);
     this.operations = new OperationRegistry(name, queue, events, site, clock);
@@ -99,6 +107,11 @@ final class Daemon implements Operation.Watcher {
     timerThread.start();
   }
 
+  /// Has the timer look at the clock now.
+  void wake() {
+    timer.wake();
+  }
+
   /// Asks for the end, and returns before it comes.
   void shutDown() {
     status.stopping();
@@ -129,8 +142,10 @@ final class Daemon implements Operation.Watcher {
     if (operation.command().equals(START)) {
       status.read(failure);
     }
+    dueLog.ended(operation, value, failure);
     status.ended(operation, value, failure);
     operations.ended(operation, value, failure);
+    operation.ending().ifPresent(ending -> dueLog.audit(operation, ending.exit(), status.liveId()));
     timer.wake();
   }
 
@@ -212,13 +227,18 @@ final class Daemon implements Operation.Watcher {
   }
 
   private boolean publishWhatIsDue() {
+    if (duePublish.isPresent() && duePublish.get().ending().isEmpty()) {
+      return false; // it takes longer than the time after which it would be tried again
+    }
     try {
       tellDue();
-      publish(
-          new PublishOrder(BuildChoices.usual(), Set.of(), false),
-          Caller.daemon(),
-          "schedule",
-          BuildListener.none());
+      duePublish =
+          Optional.of(
+              publish(
+                  new PublishOrder(BuildChoices.usual(), Set.of(), false),
+                  Caller.daemon(),
+                  DUE,
+                  BuildListener.none()));
       return true;
     } catch (IOException e) {
       LOG.warn("what is due cannot be published now: {}", e.getMessage());

@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// How the site and the daemon stand. To be asked by any thread and often: it waits for nobody.
 final class StatusTracker {
   /// What can change what is live.
-  private static final Set<String> RELEASING = Set.of("publish", "schedule", "rollback");
+  private static final Set<String> RELEASING = Set.of("publish", Daemon.DUE, "rollback");
 
   private final ServedSite site;
   private final WorkQueue queue;
   private final InstantSource clock;
   private final Path socket;
+  private final DueLog dueLog;
   private final Instant since;
   private volatile Live live = Live.UNKNOWN;
   private volatile Optional<DaemonStatus.Ended> last = Optional.empty();
@@ -49,7 +50,9 @@ final class StatusTracker {
 
   /// @param queue what is asked of the daemon
   /// @param socket where it is listening, to be told
-  StatusTracker(ServedSite site, WorkQueue queue, InstantSource clock, Path socket) {
+  /// @param dueLog knows why what is due is not live
+  StatusTracker(ServedSite site, WorkQueue queue, InstantSource clock, Path socket, DueLog dueLog) {
+    this.dueLog = dueLog;
     this.site = site;
     this.queue = queue;
     this.clock = clock;
@@ -91,6 +94,7 @@ final class StatusTracker {
 
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>(site.warnings(live()));
+    dueLog.warning().ifPresent(warnings::add);
     if (configRefused) {
       warnings.add(
           "godwit.toml is wrong since it was read again, and the settings from before hold;"

@@ -192,6 +192,24 @@ final class ServedDaemon implements AutoCloseable {
         });
   }
 
+  /// Has the daemon look at the clock now.
+  void wake() {
+    server.wake();
+  }
+
+  /// Until so many have ended.
+  void awaitEnded(String command, int count) throws Exception {
+    await(
+        "/v1/operations",
+        () -> {
+          int ended = 0;
+          for (String id : ids(command)) {
+            ended += operation(id, "").json().getString("state").equals("ended") ? 1 : 0;
+          }
+          return ended >= count;
+        });
+  }
+
   /// Until so many were asked for.
   void awaitOperations(int count) throws Exception {
     await("/v1/operations", () -> ids("publish").size() + ids("rollback").size() >= count);
