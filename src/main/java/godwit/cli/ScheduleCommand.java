@@ -30,7 +30,7 @@ final class ScheduleCommand extends SiteCommand {
 
   @Override
   public Integer call() throws IOException {
-    return onSite(this::list);
+    return onBuiltSite(this::list);
   }
 
   private int list(SiteCommands site) throws IOException {

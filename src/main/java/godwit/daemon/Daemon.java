@@ -44,6 +44,7 @@ final class Daemon implements Operation.Watcher {
   private final Listening listening;
   private final Notification systemd;
   private final ServedSite site;
+  private final ConfigFollower config;
   private final WorkQueue queue;
   private final EventLog events;
   private final OperationRegistry operations;
@@ -68,6 +69,8 @@ final class Daemon implements Operation.Watcher {
     String name = Long.toString(status.since().toEpochMilli(), 36);
     this.events = new EventLog(name);
     this.operations = new OperationRegistry(name, queue, events, site, clock);
+    this.config =
+        new ConfigFollower(config.directory().resolve("godwit.toml"), this::readConfig);
     this.timer = new DueTimer(clock, site, this::publishWhatIsDue);
     this.timerThread = Thread.ofPlatform().name("due").unstarted(timer);
   }
@@ -214,13 +217,33 @@ final class Daemon implements Operation.Watcher {
         "calendar", "due-list", caller, progress, (listener, _) -> site.schedule(listener));
   }
 
+  /// Reads the settings again.
   ReloadResult reload() {
+    return config.read();
+  }
+
+  /// Reads the settings again if `godwit.toml` has changed. Whatever builds the site begins with
+  /// this.
+  ///
+  /// @return see [ConfigFollower#follow]
+  Optional<ReloadResult> follow() {
+    return config.follow();
+  }
+
+  private ReloadResult readConfig() {
     systemd.reloading();
     ReloadResult result = site.reload(listening);
     systemd.ready("serving " + site.config().directory());
     status.reloaded(result);
-    if (result instanceof ReloadResult.Reloaded) {
-      timer.wake();
+    switch (result) {
+      case ReloadResult.Reloaded _ -> {
+        LOG.info("godwit.toml was read again");
+        timer.wake();
+      }
+      case ReloadResult.Refused refused ->
+          LOG.warn(
+              "godwit.toml was read again and is refused: {}",
+              DueLog.line(refused.diagnostics().getFirst()));
     }
     events.tell("reloaded", EventJson.reloaded(result));
     return result;
@@ -229,6 +252,10 @@ final class Daemon implements Operation.Watcher {
   private boolean publishWhatIsDue() {
     if (duePublish.isPresent() && duePublish.get().ending().isEmpty()) {
       return false; // it takes longer than the time after which it would be tried again
+    }
+    if (follow().orElse(null) instanceof ReloadResult.Refused refused) {
+      dueLog.refused(refused.diagnostics());
+      return true; // it is tried again as any other
     }
     try {
       tellDue();

@@ -39,12 +39,20 @@ final class DueLog {
     if (value instanceof PublishResult.Live || value instanceof PublishResult.Unchanged) {
       reasons = List.of();
     } else if (operation.command().equals(Daemon.DUE)) {
-      List<String> found = reasons(value, failure);
-      if (!found.equals(reasons)) { // the same each minute would fill the log
-        found.forEach(LOG::error);
-      }
-      reasons = found;
+      tell(reasons(value, failure));
     }
+  }
+
+  /// Nothing was published, as the settings are wrong.
+  void refused(List<Diagnostic> diagnostics) {
+    tell(told(errors(diagnostics)));
+  }
+
+  private void tell(List<String> found) {
+    if (!found.equals(reasons)) { // the same each minute would fill the log
+      found.forEach(LOG::error);
+    }
+    reasons = found;
   }
 
   /// The line that every command has.
@@ -65,15 +73,22 @@ final class DueLog {
   }
 
   private static List<String> reasons(@Nullable Object value, @Nullable Throwable failure) {
-    List<String> found = new ArrayList<>();
     if (value instanceof PublishResult.Refused refused) {
-      refused.diagnostics().stream()
-          .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
-          .map(DueLog::line)
-          .forEach(found::add);
-    } else if (failure != null && !(failure instanceof CancelledException)) {
-      found.add(String.valueOf(failure.getMessage()));
+      return told(errors(refused.diagnostics()));
     }
+    return failure == null || failure instanceof CancelledException
+        ? List.of()
+        : told(List.of(String.valueOf(failure.getMessage())));
+  }
+
+  private static List<String> errors(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+        .map(DueLog::line)
+        .toList();
+  }
+
+  private static List<String> told(List<String> found) {
     List<String> told =
         new ArrayList<>(
             found.stream()
@@ -86,7 +101,8 @@ final class DueLog {
     return List.copyOf(told);
   }
 
-  private static String line(Diagnostic diagnostic) {
+  /// What was found, without the hint.
+  static String line(Diagnostic diagnostic) {
     return diagnostic.toString().lines().findFirst().orElseThrow();
   }
 }
