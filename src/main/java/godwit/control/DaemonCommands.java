@@ -8,8 +8,8 @@ public interface DaemonCommands {
   /// Reads `godwit.toml` again. One that is wrong changes nothing.
   ReloadResult reload() throws IOException;
 
-  /// Reads `godwit.toml` again if it was changed since it was read: what builds the site is to go by
-  /// what stands there, as without a daemon.
+  /// Reads `godwit.toml` again if it was changed since it was read: what builds the site is to go
+  /// by what stands there, as without a daemon.
   ///
   /// @return what came of it; empty if there was nothing to read. One that is wrong is told each
   ///   time until it is right

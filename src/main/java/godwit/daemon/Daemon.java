@@ -69,8 +69,7 @@ final class Daemon implements Operation.Watcher {
     String name = Long.toString(status.since().toEpochMilli(), 36);
     this.events = new EventLog(name);
     this.operations = new OperationRegistry(name, queue, events, site, clock);
-    this.config =
-        new ConfigFollower(config.directory().resolve("godwit.toml"), this::readConfig);
+    this.config = new ConfigFollower(config.directory().resolve("godwit.toml"), this::readConfig);
     this.timer = new DueTimer(clock, site, this::publishWhatIsDue);
     this.timerThread = Thread.ofPlatform().name("due").unstarted(timer);
   }

@@ -29,10 +29,8 @@ class DaemonCommandsTest extends DaemonCallScenario {
 
   @Test
   void withoutADaemonThereIsNoneToReloadOrStop() {
-    assertThat(onSite(directory, "reload"))
-        .isEqualTo(new Cli(3, "", NO_DAEMON));
-    assertThat(onSite(directory, "shutdown"))
-        .isEqualTo(new Cli(3, "", NO_DAEMON));
+    assertThat(onSite(directory, "reload")).isEqualTo(new Cli(3, "", NO_DAEMON));
+    assertThat(onSite(directory, "shutdown")).isEqualTo(new Cli(3, "", NO_DAEMON));
   }
 
   @Test

@@ -40,8 +40,7 @@ class ReloadTest extends DaemonScenario {
     serve();
     daemon.post("/v1/publish", "");
     site.file("godwit.toml", "[site]\ntitle = \"Other\"\n[daemon]\nmode = \"0600\"\n");
-    JSONObject published =
-        daemon.post("/v1/publish", "{\"allow\":[\"other-site\"]}").json();
+    JSONObject published = daemon.post("/v1/publish", "{\"allow\":[\"other-site\"]}").json();
     assertThat(published.getString("outcome")).isEqualTo("published");
     assertThat(Files.readString(directory.resolve("public/html/index.html"))).contains("Other");
     assertThat(warnings()).singleElement().asString().startsWith("daemon.mode was changed");

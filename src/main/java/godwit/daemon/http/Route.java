@@ -26,7 +26,8 @@ public record Route(
 
   /// A route that takes no body and does not look at `Accept`.
   public static Route of(String method, String path, Endpoint endpoint) {
-    return new Route(method, PathPattern.of(path), List.of(), List.of(), method.equals("GET"), endpoint);
+    return new Route(
+        method, PathPattern.of(path), List.of(), List.of(), method.equals("GET"), endpoint);
   }
 
   /// [#of] `GET`.
