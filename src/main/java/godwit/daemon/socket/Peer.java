@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 
 /// Who is at the other end of a connection, as the kernel saw it when it was made.
 ///
@@ -16,9 +15,9 @@ public record Peer(long pid, long uid, long gid, String user) {
   /// This process, for what it does on its own account.
   public static Peer self() {
     try {
-      Map<String, Object> owner = Files.readAttributes(Path.of("/proc/self"), "unix:uid,gid");
-      long uid = (int) owner.get("uid") & 0xFFFF_FFFFL;
-      long gid = (int) owner.get("gid") & 0xFFFF_FFFFL;
+      Path self = Path.of("/proc/self");
+      long uid = Integer.toUnsignedLong((Integer) Files.getAttribute(self, "unix:uid"));
+      long gid = Integer.toUnsignedLong((Integer) Files.getAttribute(self, "unix:gid"));
       return new Credentials(ProcessHandle.current().pid(), uid, gid).named(new UserNames());
     } catch (IOException e) {
       throw new UncheckedIOException("/proc is not mounted", e);
