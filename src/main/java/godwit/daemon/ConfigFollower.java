@@ -2,20 +2,20 @@ package godwit.daemon;
 
 import godwit.control.ReloadResult;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Sees when `godwit.toml` is not what was read last. Any thread may ask.
 final class ConfigFollower {
-  /// Where there is no file: no settings are as these.
-  private static final byte[] NOTHING = {0};
-
   private final Path file;
   private final Supplier<ReloadResult> reload;
-  private byte[] known;
+
+  /// What stood in it; empty if it could not be read.
+  private Optional<ByteBuffer> known;
+
   private Optional<ReloadResult> refused = Optional.empty();
 
   /// @param file has just been read
@@ -31,7 +31,7 @@ final class ConfigFollower {
   /// @return what came of it, also when one that is refused has not changed; empty if the settings
   ///   that hold are those in the file
   synchronized Optional<ReloadResult> follow() {
-    return Arrays.equals(content(), known) ? refused : Optional.of(read());
+    return content().equals(known) ? refused : Optional.of(read());
   }
 
   /// Reads it again.
@@ -46,11 +46,11 @@ final class ConfigFollower {
     return result;
   }
 
-  private byte[] content() {
+  private Optional<ByteBuffer> content() {
     try {
-      return Files.readAllBytes(file);
+      return Optional.of(ByteBuffer.wrap(Files.readAllBytes(file)));
     } catch (IOException e) {
-      return NOTHING.clone(); // reading it as settings tells why
+      return Optional.empty(); // reading it as settings tells why
     }
   }
 }
