@@ -51,7 +51,7 @@ final class BuildOptions {
   /// @return the exit code
   <R> int run(SiteCommand command, Work<R> work, Telling<R> telling) throws IOException {
     long start = System.nanoTime();
-    return command.onSite(
+    return command.onBuiltSite(
         site -> {
           BuildChoices choices = choices(site.config());
           R result = command.showingProgress(progress -> work.run(site, choices, progress));

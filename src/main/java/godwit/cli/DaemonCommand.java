@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,9 +74,8 @@ final class DaemonCommand implements Callable<Integer> {
         new DaemonServer.Parts(
             new ServedCommands(), CommandFactory.OF_SITES, Main.VERSION, System.getenv(), watch);
     try (DaemonLog log = DaemonLog.open(format, err)) {
-      Objects.requireNonNull(log);
       DaemonServer server = DaemonServer.start(config.get(), parts, InstantSource.system());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server), "signal"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, log), "signal"));
       server.serve();
     } catch (ControlSocketException e) {
       return tell(e);
@@ -98,9 +96,10 @@ final class DaemonCommand implements Callable<Integer> {
   }
 
   /// At SIGTERM. That the daemon was told to stop is no failure, so its exit code is 0.
-  private static void end(DaemonServer server) {
-    server.shutDown();
+  private static void end(DaemonServer server, DaemonLog log) {
     try {
+      log.outliveReset();
+      server.shutDown();
       boolean ended = server.awaitEnd(PATIENCE.plusSeconds(1));
       Runtime.getRuntime().halt(ended ? ExitCode.DONE : ExitCode.FAILED);
     } catch (InterruptedException e) {

@@ -28,6 +28,9 @@ abstract class DaemonOnlyCommand extends SiteCommand {
           Optional<DaemonCommands> commands = site.daemon();
           if (commands.isEmpty()) {
             err.println("godwit: no daemon is listening for the site " + site.config().directory());
+            err.println(
+                "  hint: if daemon.socket was changed since the daemon was started, name the place"
+                    + " from before with --socket");
             return ExitCode.UNREACHABLE;
           }
           return work.run(commands.get());

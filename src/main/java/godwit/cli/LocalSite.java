@@ -12,6 +12,7 @@ import godwit.control.SiteCommands;
 import godwit.control.SiteStatus;
 import godwit.diagnostic.Diagnostics;
 import godwit.publish.Comparison;
+import godwit.publish.GivenTime;
 import godwit.publish.PublishRequest;
 import godwit.publish.PublishResult;
 import godwit.publish.Publisher;
@@ -24,6 +25,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A site on which this process works by itself, from nothing.
 final class LocalSite implements SiteCommands {
@@ -54,9 +56,13 @@ final class LocalSite implements SiteCommands {
 
   @Override
   public PublishResult publish(PublishOrder order, BuildListener progress) throws IOException {
+    String command = "godwit publish";
+    if (order.building().asOf().isPresent()) {
+      command = GivenTime.recorded(command);
+    }
     return publisher.publish(
         make(order.building(), progress),
-        new PublishRequest(Me.as("godwit publish"), order.allowed(), order.dryRun()));
+        new PublishRequest(Me.as(command), order.allowed(), order.dryRun()));
   }
 
   @Override
@@ -93,7 +99,7 @@ final class LocalSite implements SiteCommands {
   public ScheduleResult schedule(BuildListener progress) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
     Site site = make(BuildChoices.usual(), progress).assemble(diagnostics);
-    return new ScheduleResult(Schedule.of(site), diagnostics.sorted());
+    return new ScheduleResult(Schedule.of(site), Set.of(), diagnostics.sorted());
   }
 
   @Override

@@ -40,12 +40,7 @@ final class ReloadCommand extends DaemonOnlyCommand {
           out.println("the daemon has read godwit.toml again");
         }
         if (!options.isJson()) {
-          for (String setting : reloaded.needRestart()) {
-            err.println(
-                "godwit: warning: "
-                    + setting
-                    + " was changed, and holds when the daemon is started again: restart it");
-          }
+          Report.needRestart(err, reloaded);
         }
         yield ExitCode.DONE;
       }

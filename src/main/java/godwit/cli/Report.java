@@ -1,5 +1,6 @@
 package godwit.cli;
 
+import godwit.control.ReloadResult;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Severity;
 import godwit.site.Due;
@@ -25,6 +26,16 @@ final class Report {
     String counted =
         count(errors, "error") + (warnings == 0 ? "" : " and " + count(warnings, "warning"));
     err.println(counted + "; " + consequence);
+  }
+
+  /// The settings that a daemon reads only when it starts.
+  static void needRestart(PrintStream err, ReloadResult.Reloaded reloaded) {
+    for (String setting : reloaded.needRestart()) {
+      err.println(
+          "godwit: warning: "
+              + setting
+              + " was changed, and holds when the daemon is started again: restart it");
+    }
   }
 
   /// What is left out because it is due later.

@@ -30,7 +30,7 @@ final class ScheduleCommand extends SiteCommand {
 
   @Override
   public Integer call() throws IOException {
-    return onSite(this::list);
+    return onBuiltSite(this::list);
   }
 
   private int list(SiteCommands site) throws IOException {
@@ -40,19 +40,20 @@ final class ScheduleCommand extends SiteCommand {
     } else {
       Report.diagnostics(err, result.diagnostics());
       if (!options.isQuiet()) {
-        print(result.schedule());
+        print(result);
       }
     }
     boolean hasErrors = result.diagnostics().stream().anyMatch(d -> d.severity() == Severity.ERROR);
     return hasErrors ? ExitCode.SITE_ERRORS : ExitCode.DONE;
   }
 
-  private void print(Schedule schedule) {
-    if (schedule.items().isEmpty()) {
+  private void print(ScheduleResult result) {
+    if (result.schedule().items().isEmpty()) {
       out.println("nothing is due");
     }
-    for (Schedule.Item item : schedule.items()) {
-      out.println("%s  %s  %s".formatted(item.time(), item.event().label(), item.source()));
+    for (Schedule.Item item : result.schedule().items()) {
+      String mark = result.unseen().contains(item) ? "  (no publish has seen it yet)" : "";
+      out.println("%s  %s  %s%s".formatted(item.time(), item.event().label(), item.source(), mark));
     }
   }
 }

@@ -3,6 +3,7 @@ package godwit.cli;
 import godwit.build.BuildListener;
 import godwit.control.CommandFace;
 import godwit.control.SiteCommands;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
@@ -54,8 +55,26 @@ final class ServedCommands implements CommandFace {
     ParameterException e = wrong.get();
     return e == null
         ? new Outcome.Ended(exitCode)
-        : new Outcome.WrongUsage(
-            String.valueOf(e.getMessage()), e.getCommandLine().getUsageMessage(Ansi.OFF));
+        : new Outcome.WrongUsage(String.valueOf(e.getMessage()), usage(e.getCommandLine()));
+  }
+
+  @Override
+  public String usage(String command) {
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+    CommandLine line = Main.commandLine(new Surroundings.Shell(nowhere, nowhere), command);
+    return usage(line.getSubcommands().getOrDefault(command, line));
+  }
+
+  /// Without what cannot be asked of a daemon.
+  private static String usage(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    for (String name : NOT_SERVED) {
+      OptionSpec option = spec.findOption(name);
+      if (option != null) {
+        spec.remove(option);
+      }
+    }
+    return command.getUsageMessage(Ansi.OFF);
   }
 
   private static void check(ParseResult command) {

@@ -40,6 +40,12 @@ abstract class SiteCommand implements Callable<Integer> {
     return site.isEmpty() ? ExitCode.USAGE : work.run(site.get());
   }
 
+  /// The same for a command that builds the site. A daemon goes by the settings that stand in the
+  /// file now.
+  final int onBuiltSite(Work work) throws IOException {
+    return onSite(site -> options.follow(site, out, err) ? work.run(site) : ExitCode.USAGE);
+  }
+
   /// What takes its time.
   interface Tracked<R> {
     R run(BuildListener progress) throws IOException;

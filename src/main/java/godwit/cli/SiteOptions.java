@@ -2,7 +2,9 @@ package godwit.cli;
 
 import godwit.config.ConfigReader;
 import godwit.config.SiteConfig;
+import godwit.control.DaemonCommands;
 import godwit.control.Json;
+import godwit.control.ReloadResult;
 import godwit.control.SiteCommands;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
@@ -94,12 +96,37 @@ final class SiteOptions {
     Diagnostics diagnostics = new Diagnostics();
     Optional<SiteConfig> read = ConfigReader.read(file, diagnostics);
     List<Diagnostic> found = diagnostics.sorted();
-    if (json && read.isEmpty()) {
+    if (read.isEmpty()) {
+      wrong(found, out, err);
+    }
+    return read;
+  }
+
+  private void wrong(List<Diagnostic> found, PrintStream out, PrintStream err) {
+    if (json) {
       Json.print(out, writer -> Json.failure(writer, "config", found));
     } else {
       Report.diagnostics(err, found);
     }
-    return read;
+  }
+
+  /// Has a daemon go by the settings that are in the file now.
+  ///
+  /// @return false if they are wrong, which has been told then
+  boolean follow(SiteCommands site, PrintStream out, PrintStream err) throws IOException {
+    Optional<DaemonCommands> daemon = site.daemon();
+    Optional<ReloadResult> read = daemon.isEmpty() ? Optional.empty() : daemon.get().follow();
+    return switch (read.orElse(null)) {
+      case ReloadResult.Refused refused -> {
+        wrong(refused.diagnostics(), out, err);
+        yield false;
+      }
+      case ReloadResult.Reloaded reloaded -> {
+        Report.needRestart(err, reloaded);
+        yield true;
+      }
+      case null -> true;
+    };
   }
 
   private Path configFile() {

@@ -6,7 +6,6 @@ import java.util.List;
 
 /// The commands as they are typed, for who gets them over a socket: they are parsed, run and told
 /// by the same code as at the shell.
-@FunctionalInterface
 public interface CommandFace {
   /// Runs a command.
   ///
@@ -23,6 +22,9 @@ public interface CommandFace {
       PrintStream out,
       PrintStream err,
       BuildListener progress);
+
+  /// How a command is used, over several lines. @param command one that there is
+  String usage(String command);
 
   /// What became of it.
   sealed interface Outcome {

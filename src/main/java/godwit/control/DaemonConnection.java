@@ -10,12 +10,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +67,22 @@ final class DaemonConnection implements AutoCloseable {
 
   private static SocketChannel connect(Path socket) throws DaemonException {
     try {
-      Files.readAttributes(socket, BasicFileAttributes.class);
+      if (!isSocket(socket)) {
+        throw new DaemonException(
+            Kind.NOBODY,
+            "no daemon is listening at " + socket + ": what is there is no socket",
+            "name the socket of the daemon; if that is its place, move away what is there",
+            null);
+      }
       return SocketChannel.open(UnixDomainSocketAddress.of(socket));
     } catch (NoSuchFileException e) {
       throw new DaemonException(Kind.NOBODY, "no daemon is listening at " + socket, null, e);
     } catch (AccessDeniedException e) {
       throw notPermitted(socket, e);
+    } catch (DaemonException e) {
+      throw e;
+    } catch (FileSystemException e) { // a file is where a directory should be
+      throw new DaemonException(Kind.NOBODY, "no daemon is listening at " + socket, null, e);
     } catch (IOException e) {
       // Java does not tell the system's reasons apart.
       throw Files.isWritable(socket)
@@ -82,8 +95,24 @@ final class DaemonConnection implements AutoCloseable {
     return new DaemonException(
         Kind.NOT_PERMITTED,
         "no permission to use the daemon's socket " + socket,
-        "become a member of its group",
+        group(socket)
+            .map(group -> "become a member of its group, " + group)
+            .orElse("let its owner give you the way to it: a directory above it is shut to you"),
         e);
+  }
+
+  /// Whether there is a socket, as far as that can be told from a file of another kind.
+  private static boolean isSocket(Path socket) throws IOException {
+    return Files.readAttributes(socket, BasicFileAttributes.class).isOther();
+  }
+
+  /// Empty if the socket cannot be looked at.
+  private static Optional<String> group(Path socket) {
+    try {
+      return Optional.of(Files.readAttributes(socket, PosixFileAttributes.class).group().getName());
+    } catch (IOException e) {
+      return Optional.empty(); // it is in a directory that is shut
+    }
   }
 
   private static void write(SocketChannel channel, byte[] bytes) {

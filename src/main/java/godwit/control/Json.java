@@ -56,6 +56,12 @@ public final class Json {
     writer.value(value);
   }
 
+  /// A field that is true or false.
+  public static void flag(JsonWriter writer, String name, boolean value) {
+    writer.name(name);
+    writer.value(value);
+  }
+
   /// A field with a list.
   public static void texts(JsonWriter writer, String name, List<String> values) {
     writer.name(name);

@@ -81,7 +81,12 @@ public final class StatusJson {
     Json.text(writer, "result", "ok");
     writer.name("schedule");
     writer.beginArray();
-    result.schedule().items().forEach(item -> item(writer, item));
+    for (Schedule.Item item : result.schedule().items()) {
+      writer.beginObject();
+      fields(writer, item);
+      Json.flag(writer, "seen", !result.unseen().contains(item));
+      writer.endObject();
+    }
     writer.endArray();
     Json.diagnostics(writer, result.diagnostics());
     writer.endObject();
@@ -89,11 +94,15 @@ public final class StatusJson {
 
   static void item(JsonWriter writer, Schedule.Item item) {
     writer.beginObject();
+    fields(writer, item);
+    writer.endObject();
+  }
+
+  private static void fields(JsonWriter writer, Schedule.Item item) {
     Json.text(writer, "event", item.event().label());
     Json.text(writer, "at", item.at().toInstant().toString());
     Json.text(writer, "zone", item.at().getZone().getId());
     Json.text(writer, "source", item.source());
-    writer.endObject();
   }
 
   /// What became of reading the settings again.

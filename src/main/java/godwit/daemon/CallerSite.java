@@ -100,6 +100,11 @@ final class CallerSite implements SiteCommands, DaemonCommands {
   }
 
   @Override
+  public Optional<ReloadResult> follow() {
+    return daemon.follow();
+  }
+
+  @Override
   public void shutDown() {
     daemon.shutDown();
   }

@@ -8,7 +8,6 @@ import godwit.daemon.http.Answer;
 import godwit.daemon.http.AnswerStream;
 import godwit.daemon.http.Call;
 import godwit.daemon.http.Problem;
-import godwit.daemon.http.ProblemException;
 import godwit.daemon.http.Route;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,6 +35,10 @@ final class CommandRoutes {
   /// After which it is told which release is live.
   private static final Set<String> RELEASING = Set.of("publish", "rollback");
 
+  /// What a `HEAD` has no business with.
+  private static final Set<String> CHANGING =
+      Set.of("build", "publish", "rollback", "reload", "shutdown");
+
   /// What is asked for to be told, and not done: its text stands for itself.
   private static final Set<String> TELLING = Set.of("status");
 
@@ -59,10 +62,11 @@ final class CommandRoutes {
     List<Route> routes = new ArrayList<>();
     for (String command : commands) {
       for (String method : List.of("GET", "POST")) {
-        routes.add(
+        Route route =
             Route.of(method, "/" + command, call -> answer(command, call))
                 .producing(TEXT, JSON, LINES)
-                .consuming(JSON, "application/x-www-form-urlencoded", TEXT));
+                .consuming(JSON, "application/x-www-form-urlencoded", TEXT);
+        routes.add(CHANGING.contains(command) ? route.changing() : route);
       }
     }
     return routes;
@@ -70,9 +74,18 @@ final class CommandRoutes {
 
   /// Where no path fits: the commands that there are.
   Answer unknown(Call call) {
+    if (call.path().startsWith("/v1/")) {
+      return Answer.problem(
+          Problem.of(
+                  404,
+                  "not-found",
+                  "There is nothing here",
+                  "the API has nothing at " + call.path())
+              .with("remedy", "GET /v1/openapi.json lists what there is"));
+    }
     String detail = "there is no command " + call.path();
     String list = commands.stream().map(name -> "  /" + name + "\n").reduce("", String::concat);
-    return call.path().startsWith("/v1/") || call.asksFor(JSON)
+    return call.asksFor(JSON)
         ? Answer.problem(
             Problem.of(404, "not-found", "There is nothing here", detail)
                 .with("commands", String.join(" ", commands)))
@@ -85,8 +98,17 @@ final class CommandRoutes {
   }
 
   private Answer answer(String command, Call call) {
-    List<String> arguments = arguments(call);
     String type = call.preferredType();
+    if (!call.query().isEmpty()) {
+      return wrong(
+          command, type, "arguments are a JSON array in the body; a query says nothing here");
+    }
+    List<String> arguments;
+    try {
+      arguments = ArgumentsJson.read(body(call));
+    } catch (IllegalArgumentException e) {
+      return wrong(command, type, String.valueOf(e.getMessage()));
+    }
     if (type.equals(LINES)) {
       return Answer.lines(stream -> start(() -> follow(command, arguments, call, stream)));
     }
@@ -105,17 +127,22 @@ final class CommandRoutes {
     return Answer.later(answer);
   }
 
-  private static List<String> arguments(Call call) {
+  private static String body(Call call) {
     String body = call.bodyText();
-    if (body.isBlank()) {
-      return List.of();
-    }
-    try {
-      return ArgumentsJson.read(body);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          Problem.of(400, "bad-arguments", "The arguments are wrong", e.getMessage() + ""));
-    }
+    return body.isBlank() ? "[]" : body;
+  }
+
+  /// What was asked cannot be understood, and nothing was done.
+  private Answer wrong(String command, String type, String message) {
+    return wrong(type, new CommandFace.Outcome.WrongUsage(message, face.usage(command)));
+  }
+
+  private static Answer wrong(String type, CommandFace.Outcome.WrongUsage wrong) {
+    return type.equals(TEXT)
+        ? Answer.text(400, "godwit: " + wrong.message() + "\n\n" + wrong.usage())
+        : Answer.problem(
+            Problem.of(400, "bad-arguments", "The arguments are wrong", wrong.message())
+                .with("usage", wrong.usage().lines().toList()));
   }
 
   private static void start(Runnable work) {
@@ -144,8 +171,7 @@ final class CommandRoutes {
       case CommandFace.Outcome.Ended(int exitCode) ->
           Answer.text(exitCode == BUSY ? 503 : 500, collected.text());
       case CommandFace.Outcome.UnknownCommand _ -> unknown(call);
-      case CommandFace.Outcome.WrongUsage(String message, String usage) ->
-          Answer.text(400, "godwit: " + message + "\n\n" + usage);
+      case CommandFace.Outcome.WrongUsage wrong -> wrong(TEXT, wrong);
     };
   }
 
@@ -165,10 +191,7 @@ final class CommandRoutes {
             : Answer.json(status, collected.bytes());
       }
       case CommandFace.Outcome.UnknownCommand _ -> unknown(call);
-      case CommandFace.Outcome.WrongUsage(String message, String usage) ->
-          Answer.problem(
-              Problem.of(400, "bad-arguments", "The arguments are wrong", message)
-                  .with("usage", usage));
+      case CommandFace.Outcome.WrongUsage wrong -> wrong(JSON, wrong);
     };
   }
 

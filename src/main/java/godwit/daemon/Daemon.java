@@ -19,7 +19,6 @@ import godwit.publish.Schedule;
 import godwit.publish.TargetCheck;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +43,7 @@ final class Daemon implements Operation.Watcher {
   private final Listening listening;
   private final Notification systemd;
   private final ServedSite site;
+  private final ConfigFollower config;
   private final WorkQueue queue;
   private final EventLog events;
   private final OperationRegistry operations;
@@ -52,6 +52,11 @@ final class Daemon implements Operation.Watcher {
   private final Thread timerThread;
   private final SiteWatcher watcher;
   private final Thread watcherThread;
+  private final OwnPublishLog ownLog = new OwnPublishLog(new Audit());
+
+  /// The last publish of what was due; the timer's alone.
+  private Optional<Operation<PublishResult>> duePublish = Optional.empty();
+
   private final CountDownLatch stopAsked = new CountDownLatch(1);
 
   /// @param systemd is told when the settings are read again
@@ -61,10 +66,11 @@ final class Daemon implements Operation.Watcher {
     this.systemd = systemd;
     this.site = new ServedSite(config, clock);
     this.queue = new WorkQueue(clock, this);
-    this.status = new StatusTracker(site, queue, clock, listening.socket());
+    this.status = new StatusTracker(site, queue, clock, listening.socket(), ownLog);
     String name = Long.toString(status.since().toEpochMilli(), 36);
     this.events = new EventLog(name);
     this.operations = new OperationRegistry(name, queue, events, site, clock);
+    this.config = new ConfigFollower(config.directory().resolve("godwit.toml"), this::readConfig);
     this.timer = new DueTimer(clock, site, this::publishWhatIsDue);
     this.timerThread = Thread.ofPlatform().name("due").unstarted(timer);
     this.watcher = new SiteWatcher(site::config, SiteWatcher.QUIET, this::publishWhatChanged);
@@ -114,6 +120,11 @@ final class Daemon implements Operation.Watcher {
     watcherThread.start();
   }
 
+  /// Has the timer look at the clock now.
+  void wake() {
+    timer.wake();
+  }
+
   /// Asks for the end, and returns before it comes.
   void shutDown() {
     status.stopping();
@@ -145,8 +156,10 @@ final class Daemon implements Operation.Watcher {
     if (operation.command().equals(START)) {
       status.read(failure);
     }
+    ownLog.ended(operation, value, failure);
     status.ended(operation, value, failure);
     operations.ended(operation, value, failure);
+    operation.ending().ifPresent(ending -> ownLog.audit(operation, ending.exit(), status.liveId()));
     timer.wake();
   }
 
@@ -215,25 +228,49 @@ final class Daemon implements Operation.Watcher {
         "calendar", "due-list", caller, progress, (listener, _) -> site.schedule(listener));
   }
 
+  /// Reads the settings again.
   ReloadResult reload() {
+    return config.read();
+  }
+
+  /// Reads the settings again if `godwit.toml` has changed. Whatever builds the site begins with
+  /// this.
+  ///
+  /// @return see [ConfigFollower#follow]
+  Optional<ReloadResult> follow() {
+    return config.follow();
+  }
+
+  private ReloadResult readConfig() {
     systemd.reloading();
     ReloadResult result = site.reload(listening);
     systemd.ready("serving " + site.config().directory());
     status.reloaded(result);
-    if (result instanceof ReloadResult.Reloaded) {
-      timer.wake();
+    switch (result) {
+      case ReloadResult.Reloaded _ -> {
+        LOG.info("godwit.toml was read again");
+        timer.wake();
+      }
+      case ReloadResult.Refused refused ->
+          LOG.warn(
+              "godwit.toml was read again and is refused: {}",
+              OwnPublishLog.line(refused.diagnostics().getFirst()));
     }
     events.tell("reloaded", EventJson.reloaded(result));
     return result;
   }
 
   private void publishWhatChanged(GoAhead unchanged) throws InterruptedException {
+    if (follow().orElse(null) instanceof ReloadResult.Refused refused) {
+      ownLog.refused(OwnPublish.CHANGED, refused.diagnostics());
+      return;
+    }
     PublishOrder order = new PublishOrder(BuildChoices.usual(), Set.of(), false);
     try {
       Operation<PublishResult> operation =
           queue.ask(
               new Object(), // who asks for a publish is not to be answered that files changed
-              "watch",
+              OwnPublish.CHANGED.command(),
               Caller.daemon(),
               BuildListener.none(),
               (listener, goAhead) ->
@@ -255,13 +292,22 @@ final class Daemon implements Operation.Watcher {
   }
 
   private boolean publishWhatIsDue() {
+    if (duePublish.isPresent() && duePublish.get().ending().isEmpty()) {
+      return false; // it takes longer than the time after which it would be tried again
+    }
+    if (follow().orElse(null) instanceof ReloadResult.Refused refused) {
+      ownLog.refused(OwnPublish.DUE, refused.diagnostics());
+      return true; // it is tried again as any other
+    }
     try {
       tellDue();
-      publish(
-          new PublishOrder(BuildChoices.usual(), Set.of(), false),
-          Caller.daemon(),
-          "schedule",
-          BuildListener.none());
+      duePublish =
+          Optional.of(
+              publish(
+                  new PublishOrder(BuildChoices.usual(), Set.of(), false),
+                  Caller.daemon(),
+                  OwnPublish.DUE.command(),
+                  BuildListener.none()));
       return true;
     } catch (IOException e) {
       LOG.warn("what is due cannot be published now: {}", e.getMessage());
@@ -270,14 +316,7 @@ final class Daemon implements Operation.Watcher {
   }
 
   private void tellDue() {
-    ServedSite.Due due = site.due();
-    Instant now = clock.instant();
-    List<Schedule.Item> items =
-        due.schedule().items().stream()
-            .filter(item -> item.at().toInstant().isAfter(due.asOf()))
-            .filter(item -> !item.at().toInstant().isAfter(now))
-            .limit(MOST_TOLD)
-            .toList();
+    List<Schedule.Item> items = site.due().by(clock.instant()).stream().limit(MOST_TOLD).toList();
     events.tell("due", EventJson.due(items));
   }
 }

@@ -7,7 +7,6 @@ import godwit.control.PublishJson;
 import godwit.control.ReloadResult;
 import godwit.daemon.http.Answer;
 import godwit.daemon.http.Call;
-import godwit.daemon.http.Problem;
 import godwit.daemon.http.Route;
 import godwit.release.Release;
 import java.io.IOException;
@@ -75,18 +74,7 @@ final class DaemonRoutes {
     return switch (result) {
       case ReloadResult.Reloaded reloaded -> Replies.json(200, OperationJson.reloaded(reloaded));
       case ReloadResult.Refused refused ->
-          Answer.problem(
-              Failures.told(
-                      Problem.of(
-                          422,
-                          "config-errors",
-                          "The configuration has errors",
-                          "the settings from before hold; correct what the diagnostics say"),
-                      "error",
-                      exit)
-                  .with(
-                      "diagnostics",
-                      new Problem.Json(OperationJson.diagnostics(refused.diagnostics()))));
+          Answer.problem(Failures.configErrors(refused.diagnostics()));
     };
   }
 

@@ -169,6 +169,11 @@ public final class DaemonServer {
     return socket;
   }
 
+  /// Has it look at the clock now.
+  void wake() {
+    daemon.wake();
+  }
+
   /// Asks for the end, and returns before it comes.
   public void shutDown() {
     daemon.shutDown();

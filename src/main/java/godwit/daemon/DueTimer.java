@@ -1,5 +1,6 @@
 package godwit.daemon;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +19,7 @@ final class DueTimer implements Runnable {
   private final InstantSource clock;
   private final ServedSite site;
   private final Publishing publishing;
-  private Instant tried = Instant.MIN;
+  private Optional<Instant> tried = Optional.empty();
   private boolean woken;
 
   /// Publishes what is due.
@@ -38,19 +39,41 @@ final class DueTimer implements Runnable {
   /// @return how long to wait before looking again
   Duration tick() {
     Instant now = clock.instant();
-    Optional<Instant> next = site.due().schedule().nextAfter(site.due().asOf());
-    if (next.isEmpty()) {
-      return LONGEST_WAIT;
+    if (isTimeToTry(site.due(), now) && isTimeToTry(dueNow(), now) && publishing.publish()) {
+      tried = Optional.of(now);
     }
-    if (next.get().isAfter(now)) {
-      Duration left = Duration.between(now, next.get());
-      return left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+    return wait(site.due(), now);
+  }
+
+  private boolean isTimeToTry(Due due, Instant now) {
+    return nextTry(due, now).filter(at -> !at.isAfter(now)).isPresent();
+  }
+
+  /// When something is due; where it was tried in vain, when more is due or after a while. A try
+  /// that has worked has moved on what is due.
+  private Optional<Instant> nextTry(Due due, Instant now) {
+    Optional<Instant> next = due.nextAfter(due.since());
+    Optional<Instant> failed = tried.filter(at -> !at.isAfter(now));
+    if (next.isEmpty() || failed.isEmpty() || next.get().isAfter(failed.get())) {
+      return next;
     }
-    boolean justTried = tried.isBefore(now) && now.isBefore(tried.plus(RETRY));
-    if (!justTried && publishing.publish()) {
-      tried = now;
+    Instant retry = failed.get().plus(RETRY);
+    return due.nextAfter(failed.get()).filter(retry::isAfter).or(() -> Optional.of(retry));
+  }
+
+  private Duration wait(Due due, Instant now) {
+    Instant end = now.plus(LONGEST_WAIT);
+    return Duration.between(
+        now, nextTry(due, now).filter(end::isAfter).filter(now::isBefore).orElse(end));
+  }
+
+  /// The clock may wait for a target that cannot be read: whoever publishes is told why it cannot.
+  private Due dueNow() {
+    try {
+      return site.dueNow();
+    } catch (IOException e) {
+      return site.due();
     }
-    return LONGEST_WAIT;
   }
 
   /// Has the timer look at once: the schedule is another one.

@@ -2,11 +2,14 @@ package godwit.daemon;
 
 import godwit.control.BusyException;
 import godwit.control.CancelledException;
+import godwit.control.OperationJson;
 import godwit.daemon.http.Problem;
+import godwit.diagnostic.Diagnostic;
 import godwit.release.ReleaseException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +76,19 @@ final class Failures {
             70);
       }
     };
+  }
+
+  /// The settings are wrong.
+  static Problem configErrors(List<Diagnostic> diagnostics) {
+    return told(
+            Problem.of(
+                422,
+                "config-errors",
+                "The configuration has errors",
+                "the settings from before hold; correct what the diagnostics say"),
+            "error",
+            2)
+        .with("diagnostics", new Problem.Json(OperationJson.diagnostics(diagnostics)));
   }
 
   /// The daemon takes nothing more.

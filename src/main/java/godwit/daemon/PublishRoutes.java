@@ -3,9 +3,11 @@ package godwit.daemon;
 import godwit.build.BuildListener;
 import godwit.control.BuildChoices;
 import godwit.control.PublishOrder;
+import godwit.control.ReloadResult;
 import godwit.control.RequestJson;
 import godwit.daemon.http.Answer;
 import godwit.daemon.http.Call;
+import godwit.daemon.http.ProblemException;
 import godwit.daemon.http.Route;
 import godwit.publish.GateRule;
 import godwit.publish.PublishResult;
@@ -48,6 +50,7 @@ final class PublishRoutes {
   private Answer publish(Call call) {
     Replies.onlyQuery(call);
     PublishOrder order = Replies.body(call, RequestJson::publish);
+    follow();
     if (!call.preferredType().equals(Replies.LINES)) {
       Operation<PublishResult> operation = ask(call, order, BuildListener.none());
       return replies.follow(call, operation);
@@ -76,6 +79,13 @@ final class PublishRoutes {
         });
   }
 
+  /// What builds the site goes by the settings that are in the file now.
+  private void follow() {
+    if (daemon.follow().orElse(null) instanceof ReloadResult.Refused refused) {
+      throw new ProblemException(Failures.configErrors(refused.diagnostics()));
+    }
+  }
+
   private Operation<PublishResult> ask(Call call, PublishOrder order, BuildListener progress) {
     return audited(
         call,
@@ -99,6 +109,7 @@ final class PublishRoutes {
   private Answer compare(Call call) {
     Replies.onlyQuery(call);
     Caller caller = Caller.of(call.peer());
+    follow();
     return replies.follow(
         call,
         replies.ask(
@@ -109,6 +120,7 @@ final class PublishRoutes {
 
   private Answer schedule(Call call) {
     Replies.onlyQuery(call);
+    follow();
     return replies.follow(
         call, replies.ask(() -> daemon.schedule(Caller.of(call.peer()), BuildListener.none())));
   }

@@ -10,8 +10,11 @@ import godwit.control.DaemonStatus;
 import godwit.control.PublishOrder;
 import godwit.control.ReloadResult;
 import godwit.control.ScheduleResult;
+import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
 import godwit.publish.Comparison;
+import godwit.publish.GivenTime;
 import godwit.publish.GoAhead;
 import godwit.publish.PublishRequest;
 import godwit.publish.PublishResult;
@@ -28,8 +31,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The site that a daemon serves, with what it remembers between publishes. Builds and publishes
 /// are the queue's thread's alone; the rest any thread may ask.
@@ -39,7 +46,12 @@ final class ServedSite {
 
   private final InstantSource clock;
   private volatile Loaded loaded;
-  private volatile Due due = new Due(Instant.EPOCH, new Schedule(List.of()));
+
+  /// Changed by the queue's thread and by the one that looks at the clock.
+  private final AtomicReference<Due> due = new AtomicReference<>(Due.NOTHING);
+
+  /// The release that is not judged by its time any more, since somebody has given another one.
+  private volatile Optional<String> overruled = Optional.empty();
 
   /// What depends on the settings.
   private record Loaded(SiteConfig config, DocumentCache documents, Publisher publisher) {
@@ -47,11 +59,6 @@ final class ServedSite {
       return new Loaded(config, new DocumentCache(config), new Publisher(config));
     }
   }
-
-  /// What the last build has left out.
-  ///
-  /// @param asOf the instant by which it was judged
-  record Due(Instant asOf, Schedule schedule) {}
 
   ServedSite(SiteConfig config, InstantSource clock) {
     this.loaded = Loaded.of(config);
@@ -62,8 +69,21 @@ final class ServedSite {
     return loaded.config();
   }
 
+  /// What is to be published by the clock.
   Due due() {
-    return due;
+    return due.get();
+  }
+
+  /// The same after a look at the target: another process may have published, or gone back.
+  Due dueNow() throws IOException {
+    Due known = due.get();
+    List<Release> releases = releases();
+    Optional<String> live = Due.live(releases).map(Release::id);
+    if (!live.equals(known.release())) {
+      // If a publish in this process was faster, what it has found holds.
+      due.compareAndSet(known, known.goneOn(Due.since(releases, clock.instant()), live));
+    }
+    return due.get();
   }
 
   /// Reads the settings again.
@@ -87,18 +107,34 @@ final class ServedSite {
       PublishOrder order, Caller caller, String command, BuildListener progress, GoAhead goAhead)
       throws IOException {
     Loaded now = loaded;
+    boolean isTimeGiven = order.building().asOf().isPresent();
+    List<Diagnostic> clockWarning = clockWarning(order.building());
     Build build = build(now, order.building(), progress);
     PublishRequest request =
-        new PublishRequest(holder(caller, command), order.allowed(), order.dryRun());
+        new PublishRequest(
+            holder(caller, isTimeGiven ? GivenTime.recorded(command) : command),
+            order.allowed(),
+            order.dryRun());
     PublishResult result = patiently(() -> now.publisher().publish(build, request, goAhead));
-    if (order.building().asOf().isEmpty()) {
-      switch (result) {
-        case PublishResult.Live live -> due = new Due(build.asOf(), Schedule.of(live.site()));
-        case PublishResult.Unchanged same -> due = new Due(build.asOf(), Schedule.of(same.site()));
-        case PublishResult.Previewed _, PublishResult.Refused _ -> {}
-      }
+    switch (result) {
+      case PublishResult.Live live ->
+          published(build, live.site(), Optional.of(live.published().id()), isTimeGiven);
+      case PublishResult.Unchanged same ->
+          published(build, same.site(), same.release(), isTimeGiven);
+      case PublishResult.Previewed _, PublishResult.Refused _ -> {}
     }
-    return result;
+    return clockWarning.isEmpty() ? result : result.with(clockWarning);
+  }
+
+  /// What was due by the build's time is live.
+  private void published(Build build, Site site, Optional<String> release, boolean isTimeGiven)
+      throws IOException {
+    if (isTimeGiven) {
+      overruled = release;
+      look(clock.instant(), release, BuildListener.none());
+    } else {
+      due.set(new Due(build.asOf(), Schedule.of(site), release));
+    }
   }
 
   /// What a publish would change. Nothing is published.
@@ -108,16 +144,24 @@ final class ServedSite {
       BuildChoices choices, Optional<String> file, Caller caller, BuildListener progress)
       throws IOException {
     Loaded now = loaded;
-    return patiently(
-        () ->
-            now.publisher()
-                .compare(build(now, choices, progress), holder(caller, "godwit diff"), file));
+    Comparison comparison =
+        patiently(
+            () ->
+                now.publisher()
+                    .compare(build(now, choices, progress), holder(caller, "godwit diff"), file));
+    return comparison.with(clockWarning(choices));
   }
 
   /// Puts an earlier release back.
   RollbackResult rollBack(Optional<String> prefix, Caller caller) throws IOException {
     Publisher publisher = loaded.publisher();
-    return patiently(() -> publisher.rollBack(holder(caller, "godwit rollback"), prefix));
+    RollbackResult result =
+        patiently(() -> publisher.rollBack(holder(caller, "godwit rollback"), prefix));
+    switch (result) {
+      case RollbackResult.Done _ -> dueNow();
+      case RollbackResult.LiveAlready _, RollbackResult.NotOne _ -> {}
+    }
+    return result;
   }
 
   /// Reads everything that is published.
@@ -163,10 +207,14 @@ final class ServedSite {
   /// Reads the content, so that a publish need not read it again, and derives what has become due
   /// since the live release was made.
   void look(BuildListener progress) throws IOException {
-    Loaded now = loaded;
-    Instant asOf = live().map(Release::asOf).orElseGet(clock::instant);
-    Build build = new Build(now.documents(), asOf, threads(), progress);
-    due = new Due(asOf, Schedule.of(build.assemble(new Diagnostics())));
+    List<Release> releases = readableReleases();
+    look(Due.since(releases, clock.instant()), Due.live(releases).map(Release::id), progress);
+  }
+
+  private void look(Instant since, Optional<String> release, BuildListener progress)
+      throws IOException {
+    Build build = new Build(loaded.documents(), since, threads(), progress);
+    due.set(new Due(since, Schedule.of(build.assemble(new Diagnostics())), release));
   }
 
   /// The site as it would be now. Any thread may ask: what it shares with a publish is the
@@ -176,14 +224,17 @@ final class ServedSite {
     return build(choices, progress).assemble(diagnostics);
   }
 
-  /// What becomes due when, by the content as it is now.
+  /// What becomes due when, by the content as it is now. That changes nothing of what is to be
+  /// published by the clock: what nobody has published is not finished, perhaps.
   ScheduleResult schedule(BuildListener progress) throws IOException {
+    Due known = dueNow();
     Diagnostics diagnostics = new Diagnostics();
-    Schedule schedule = Schedule.of(assemble(BuildChoices.usual(), diagnostics, progress));
-    if (!diagnostics.hasErrors()) {
-      due = new Due(due.asOf(), schedule);
-    }
-    return new ScheduleResult(schedule, diagnostics.sorted());
+    Build build = new Build(loaded.documents(), known.since(), threads(), progress);
+    Schedule schedule = Schedule.of(build.assemble(diagnostics));
+    diagnostics.addAll(clockWarning(BuildChoices.usual()));
+    Set<Schedule.Item> unseen = new LinkedHashSet<>(schedule.items());
+    unseen.removeAll(known.items());
+    return new ScheduleResult(schedule, unseen, diagnostics.sorted());
   }
 
   /// A build by what holds now.
@@ -201,18 +252,45 @@ final class ServedSite {
 
   /// The present; but if the clock was set back, the time of what is live: it unpublishes nothing.
   private Instant asOf() {
-    Instant now = clock.instant();
-    return live().map(Release::asOf).filter(now::isBefore).orElse(now);
+    return ahead(live()).orElseGet(clock::instant);
+  }
+
+  /// By what the live release was judged, if that is later than the present and nobody meant it.
+  private Optional<Instant> ahead(Optional<Release> live) {
+    return live.filter(release -> !GivenTime.isOf(release))
+        .filter(release -> !overruled.equals(Optional.of(release.id())))
+        .map(Release::asOf)
+        .filter(clock.instant()::isBefore);
+  }
+
+  private List<Diagnostic> clockWarning(BuildChoices choices) {
+    Diagnostics found = new Diagnostics();
+    if (choices.asOf().isEmpty()) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      ahead(live())
+          .ifPresent(
+              asOf ->
+                  found.warning(
+                      SourcePosition.ofFile("godwit.toml"),
+                      "clock",
+                      "the clock says %s, but what is live was judged by %s, and so is this: a clock that"
+                              .formatted(now, asOf)
+                          + " goes back unpublishes nothing",
+                      "if it is the clock that was wrong then, publish once with --as-of " + now));
+    }
+    return found.sorted();
   }
 
   /// The release that is served, as far as that can be read.
   Optional<Release> live() {
+    return Due.live(readableReleases());
+  }
+
+  private List<Release> readableReleases() {
     try {
-      return releases().stream()
-          .filter(release -> release.state() == Release.State.LIVE)
-          .findFirst();
+      return releases();
     } catch (IOException e) {
-      return Optional.empty(); // the next publish says what is wrong
+      return List.of(); // the next publish says what is wrong
     }
   }
 
@@ -220,14 +298,11 @@ final class ServedSite {
   ///
   /// @param live the live release
   List<String> warnings(Optional<Release> live) {
-    Instant now = clock.instant();
-    return live
-        .map(Release::asOf)
-        .filter(now::isBefore)
+    return ahead(live)
         .map(
             asOf ->
                 "the clock says %s, but the live release was judged by %s, and so is the next; if that was"
-                        .formatted(now, asOf)
+                        .formatted(clock.instant(), asOf)
                     + " wrong, publish once with --as-of")
         .stream()
         .toList();

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How the site and the daemon stand. To be asked by any thread and often: it waits for nobody.
 final class StatusTracker {
-  /// What can change what is live.
-  private static final Set<String> RELEASING = Set.of("publish", "schedule", "rollback");
+  /// What can change what is live, when somebody asks for it.
+  private static final Set<String> RELEASING = Set.of("publish", "rollback");
 
   private final ServedSite site;
   private final WorkQueue queue;
   private final InstantSource clock;
   private final Path socket;
+  private final OwnPublishLog ownLog;
   private final Instant since;
   private volatile Live live = Live.UNKNOWN;
   private volatile Optional<DaemonStatus.Ended> last = Optional.empty();
@@ -49,7 +50,10 @@ final class StatusTracker {
 
   /// @param queue what is asked of the daemon
   /// @param socket where it is listening, to be told
-  StatusTracker(ServedSite site, WorkQueue queue, InstantSource clock, Path socket) {
+  /// @param ownLog knows why what is to be live is not
+  StatusTracker(
+      ServedSite site, WorkQueue queue, InstantSource clock, Path socket, OwnPublishLog ownLog) {
+    this.ownLog = ownLog;
     this.site = site;
     this.queue = queue;
     this.clock = clock;
@@ -70,11 +74,7 @@ final class StatusTracker {
   }
 
   private DaemonStatus daemonStatus() {
-    ServedSite.Due due = site.due();
-    Optional<Schedule.Item> next =
-        due.schedule().items().stream()
-            .filter(item -> item.at().toInstant().isAfter(due.asOf()))
-            .findFirst();
+    Optional<Schedule.Item> next = site.due().items().stream().findFirst();
     Optional<DaemonStatus.Running> running =
         queue
             .running()
@@ -95,6 +95,7 @@ final class StatusTracker {
 
   private List<String> warnings() {
     List<String> warnings = new ArrayList<>(site.warnings(live()));
+    ownLog.warning().ifPresent(warnings::add);
     if (configRefused) {
       warnings.add(
           "godwit.toml is wrong since it was read again, and the settings from before hold;"
@@ -165,7 +166,7 @@ final class StatusTracker {
     if (value instanceof PublishResult) {
       unread = Optional.empty();
     }
-    if (RELEASING.contains(operation.command())) {
+    if (RELEASING.contains(operation.command()) || OwnPublish.of(operation).isPresent()) {
       outcome(value, failure).ifPresent(outcome -> last = Optional.of(last(operation, outcome)));
     }
   }

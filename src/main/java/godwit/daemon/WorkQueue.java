@@ -153,7 +153,8 @@ final class WorkQueue implements AutoCloseable {
       keys.clear();
       notifyAll();
     }
-    left.forEach(operation -> operation.callOff("the daemon was stopped"));
+    left.forEach(
+        operation -> operation.callOff("the daemon was stopped; what was live is live still"));
     try {
       return thread.getState() == Thread.State.NEW || thread.join(patience);
     } catch (InterruptedException e) {

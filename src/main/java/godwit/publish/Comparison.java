@@ -1,6 +1,7 @@
 package godwit.publish;
 
 import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Diagnostics;
 import godwit.output.OutputPath;
 import godwit.release.Changes;
 import godwit.site.Site;
@@ -11,6 +12,18 @@ import java.util.Optional;
 public sealed interface Comparison {
   /// What was found, sorted.
   List<Diagnostic> diagnostics();
+
+  /// The same comparison, with more that was found.
+  default Comparison with(List<Diagnostic> more) {
+    Diagnostics all = new Diagnostics();
+    all.addAll(diagnostics());
+    all.addAll(more);
+    return switch (this) {
+      case Failed _ -> new Failed(all.sorted());
+      case Compared compared ->
+          new Compared(compared.site(), compared.changes(), compared.file(), all.sorted());
+    };
+  }
 
   /// The site has errors, so there is nothing to compare.
   record Failed(List<Diagnostic> diagnostics) implements Comparison {

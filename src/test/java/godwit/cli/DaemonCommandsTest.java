@@ -20,12 +20,17 @@ import org.junit.jupiter.api.Test;
 
 /// The commands that tell of a daemon and its time, or that only a daemon can carry out.
 class DaemonCommandsTest extends DaemonCallScenario {
+  private static final String NO_DAEMON =
+      """
+      godwit: no daemon is listening for the site DIR
+        hint: if daemon.socket was changed since the daemon was started, name the place from before \
+      with --socket
+      """;
+
   @Test
   void withoutADaemonThereIsNoneToReloadOrStop() {
-    assertThat(onSite(directory, "reload"))
-        .isEqualTo(new Cli(3, "", "godwit: no daemon is listening for the site DIR\n"));
-    assertThat(onSite(directory, "shutdown"))
-        .isEqualTo(new Cli(3, "", "godwit: no daemon is listening for the site DIR\n"));
+    assertThat(onSite(directory, "reload")).isEqualTo(new Cli(3, "", NO_DAEMON));
+    assertThat(onSite(directory, "shutdown")).isEqualTo(new Cli(3, "", NO_DAEMON));
   }
 
   @Test
@@ -163,7 +168,9 @@ class DaemonCommandsTest extends DaemonCallScenario {
                 "zone",
                 "+02:00",
                 "source",
-                "content/old.md"));
+                "content/old.md",
+                "seen",
+                true));
     file(directory, "content/one.md", "Title: One\nDate: someday\n\nText.\n");
     assertThat(onSite(directory, "schedule").exitCode()).isEqualTo(1);
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import godwit.build.BuildListener;
 import godwit.config.ConfigReader;
 import godwit.control.CommandFace.Outcome;
+import godwit.control.ReloadResult;
 import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.SourcePosition;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +48,27 @@ class ServedCommandsTest {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             BuildListener.none());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"publish", "diff", "schedule", "check", "list"})
+  void whatBuildsIsRefusedWhereTheSettingsAreWrong(String command) {
+    Diagnostics found = new Diagnostics();
+    found.error(SourcePosition.ofFile("godwit.toml"), "config-file", "it is wrong", null);
+    site.changed = Optional.of(new ReloadResult.Refused(found.sorted()));
+    assertThat(run(command)).isEqualTo(new Outcome.Ended(ExitCode.USAGE));
+    assertThat(told()).isEqualTo("godwit.toml: error[config-file]: it is wrong\n");
+    out.reset();
+    assertThat(run(command, "--json")).isEqualTo(new Outcome.Ended(ExitCode.USAGE));
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"reason\":\"config\"");
+    assertThat(run("releases")).isEqualTo(new Outcome.Ended(ExitCode.DONE));
+  }
+
+  @Test
+  void whatNeedsARestartIsAWarning() {
+    site.changed = Optional.of(new ReloadResult.Reloaded(List.of("daemon.mode")));
+    assertThat(run("check")).isEqualTo(new Outcome.Ended(ExitCode.DONE));
+    assertThat(told()).contains("godwit: warning: daemon.mode was changed, and holds when");
   }
 
   private String told() {

@@ -33,6 +33,9 @@ import java.util.Optional;
 
 /// A daemon without a queue: the commands of a site, over a socket, one after the other.
 final class ServedSite implements SiteCommands, DaemonCommands {
+  /// What comes of reading settings that have changed.
+  Optional<ReloadResult> changed = Optional.empty();
+
   final List<String> asked = new ArrayList<>();
   ReloadResult reload = new ReloadResult.Reloaded(List.of());
   DaemonStatus status =
@@ -82,6 +85,11 @@ final class ServedSite implements SiteCommands, DaemonCommands {
   public ReloadResult reload() {
     asked.add("settings");
     return reload;
+  }
+
+  @Override
+  public Optional<ReloadResult> follow() {
+    return changed;
   }
 
   @Override

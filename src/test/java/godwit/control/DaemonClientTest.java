@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import godwit.build.BuildListener.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +102,21 @@ class DaemonClientTest {
       assertThat(gone.kind()).isEqualTo(DaemonException.Kind.NOBODY);
       assertThat(gone).hasMessage("nobody listens at " + socket() + " any more");
     }
+  }
+
+  @Test
+  void nobodyIsThereWhereThereIsNoSocket() throws IOException {
+    Files.writeString(socket(), "");
+    DaemonException file = catchThrowableOfType(DaemonException.class, () -> client().site());
+    assertThat(file.kind()).isEqualTo(DaemonException.Kind.NOBODY);
+    assertThat(file)
+        .hasMessage("no daemon is listening at " + socket() + ": what is there is no socket");
+    assertThat(file.remedy()).isPresent();
+
+    Path below = socket().resolve("s");
+    DaemonException inAFile =
+        catchThrowableOfType(DaemonException.class, () -> new DaemonClient(below).site());
+    assertThat(inAFile.kind()).isEqualTo(DaemonException.Kind.NOBODY);
   }
 
   @Test

@@ -111,7 +111,7 @@ class CallerSiteTest {
 
   @Test
   void theScheduleIsDerivedAfterThePublishThatRuns() throws Exception {
-    ServedSite.Due before = daemon.site().due();
+    Due before = daemon.site().due();
     Future<ScheduleResult> schedule = callers.submit(() -> commands.schedule(BuildListener.none()));
     awaitWaitingOrDone(schedule);
     assertThat(schedule.isDone()).as("answered while a publish ran").isFalse();
@@ -122,7 +122,7 @@ class CallerSiteTest {
 
   @Test
   void aListWaitsForNobodyAndLeavesTheScheduleAlone() throws Exception {
-    ServedSite.Due before = daemon.site().due();
+    Due before = daemon.site().due();
     Diagnostics diagnostics = new Diagnostics();
     assertThat(
             commands.assemble(BuildChoices.usual(), diagnostics, BuildListener.none()).articles())

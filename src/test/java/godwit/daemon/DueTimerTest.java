@@ -1,18 +1,27 @@
 package godwit.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import godwit.build.BuildListener;
 import godwit.control.BuildChoices;
 import godwit.control.PublishOrder;
+import godwit.control.ScheduleResult;
+import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Diagnostics;
+import godwit.publish.GateRule;
 import godwit.publish.GoAhead;
 import godwit.publish.PublishResult;
+import godwit.publish.Publisher;
+import godwit.publish.Schedule;
+import godwit.testing.MemorySink;
 import godwit.testing.TestSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 class DueTimerTest {
   private static final PublishOrder USUAL = new PublishOrder(BuildChoices.usual(), Set.of(), false);
   private static final Caller ANN = new Caller(4711, "ann");
+  private static final String NEW = "content/new.md";
+
+  /// When an article of 09:00 is due.
+  private static final Instant DUE = Instant.parse("2026-05-01T07:00:00Z");
 
   @TempDir Path directory;
 
@@ -193,6 +206,232 @@ class DueTimerTest {
     now = now.plusSeconds(30);
     timer.tick();
     assertThat(isLive("new")).isTrue();
+  }
+
+  @Test
+  void whatWasRefusedIsDueStillWhateverIsAskedMeanwhile() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    breakIt();
+    now = DUE;
+    timer.tick();
+    mend();
+
+    now = DUE.plusSeconds(10);
+    ScheduleResult told = site.schedule(BuildListener.none());
+    site.assemble(BuildChoices.usual(), new Diagnostics(), BuildListener.none());
+    site.build(BuildChoices.usual(), BuildListener.none()).run(new MemorySink());
+
+    assertThat(told.schedule().items()).extracting(Schedule.Item::source).containsExactly(NEW);
+    now = DUE.plus(DueTimer.RETRY);
+    timer.tick();
+    assertThat(isLive("new")).isTrue();
+  }
+
+  @Test
+  void aDryRunPublishesNothingAndSoMovesNothingOn() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    now = DUE;
+    publish(new PublishOrder(BuildChoices.usual(), Set.of(), true));
+
+    timer.tick();
+    assertThat(isLive("new")).isTrue();
+  }
+
+  @Test
+  void oneThatIsDueSoonAfterAnotherIsNotLate() throws IOException {
+    article("new", "Date: 2026-05-01 09:00:00");
+    article("next", "Date: 2026-05-01 09:00:20");
+    publish(USUAL);
+    now = DUE;
+    assertThat(timer.tick()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(isLive("new")).isTrue();
+
+    now = DUE.plusSeconds(20);
+    timer.tick();
+    assertThat(isLive("next")).isTrue();
+  }
+
+  @Test
+  void afterAFailedTryTheNextOneIsAtTheMinuteOrWhenMoreIsDue() throws IOException {
+    article("new", "Date: 2026-05-01 09:00:00");
+    article("next", "Date: 2026-05-01 09:00:20");
+    publish(USUAL);
+    breakIt();
+    now = DUE;
+    assertThat(timer.tick()).isEqualTo(Duration.ofSeconds(20));
+    now = DUE.plusSeconds(20);
+    timer.tick();
+    now = DUE.plusSeconds(70);
+    mend();
+
+    assertThat(timer.tick()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(isLive("next")).isFalse();
+    now = DUE.plusSeconds(80);
+    timer.tick();
+    assertThat(isLive("new")).isTrue();
+    assertThat(isLive("next")).isTrue();
+  }
+
+  @Test
+  void aRollbackHoldsWhenTheDaemonIsStartedAgain() throws IOException {
+    article("first", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    now = DUE;
+    timer.tick();
+    assertThat(isLive("first")).isTrue();
+    article("later", "Date: 2026-05-01 11:00");
+    now = DUE.plusSeconds(600);
+    site.rollBack(Optional.empty(), ANN);
+
+    restart();
+    site.look(BuildListener.none());
+    timer.tick();
+    assertThat(isLive("first")).isFalse();
+
+    now = DUE.plus(Duration.ofHours(2));
+    timer.tick();
+    assertThat(isLive("later")).isTrue();
+  }
+
+  @Test
+  void aRollbackHoldsWhileTheDaemonRunsThoughSomethingWasDueBeforeIt() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    article("more", "Date: 2026-04-01");
+    publish(USUAL);
+    breakIt();
+    now = DUE;
+    timer.tick();
+    mend();
+    site.rollBack(Optional.empty(), ANN);
+
+    now = DUE.plusSeconds(120);
+    timer.tick();
+    assertThat(isLive("new")).isFalse();
+  }
+
+  @Test
+  void aRollbackByAnotherProcessHolds() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    article("more", "Date: 2026-04-01");
+    publish(USUAL);
+    breakIt();
+    now = DUE;
+    timer.tick();
+    mend();
+    new Publisher(files.config()).rollBack(ANN.holder("godwit rollback", now), Optional.empty());
+
+    now = DUE.plusSeconds(120);
+    timer.tick();
+    assertThat(isLive("new")).isFalse();
+  }
+
+  @Test
+  void whatNoPublishHasSeenDoesNotAppearAndIsToldSo() throws IOException {
+    article("seen", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    article("new", "Date: 2026-05-01 08:00");
+
+    ScheduleResult told = site.schedule(BuildListener.none());
+    assertThat(told.unseen()).extracting(Schedule.Item::source).containsExactly(NEW);
+    assertThat(told.schedule().items())
+        .extracting(Schedule.Item::source)
+        .containsExactly(NEW, "content/seen.md");
+    now = DUE.minus(Duration.ofMinutes(30));
+    assertThat(timer.tick()).isEqualTo(DueTimer.LONGEST_WAIT);
+    assertThat(isLive("new")).isFalse();
+
+    publish(USUAL);
+    assertThat(site.schedule(BuildListener.none()).unseen()).isEmpty();
+  }
+
+  @Test
+  void aTimeThatWasWishedForIsNotKeptTo() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    publish(asOf("2030-01-01T00:00:00Z"));
+    assertThat(isLive("new")).isTrue();
+
+    PublishResult plain = publish(USUAL);
+    assertThat(isLive("new")).isFalse();
+    assertThat(plain.diagnostics()).extracting(Diagnostic::code).doesNotContain("clock");
+    now = DUE;
+    timer.tick();
+    assertThat(isLive("new")).isTrue();
+  }
+
+  @Test
+  void whatIsDueIsPublishedAfterATimeWasWishedFor() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    article("later", "Date: 2026-06-01 09:00");
+    publish(asOf("2026-05-02T00:00:00Z"));
+    restart();
+    site.look(BuildListener.none());
+    timer.tick();
+    assertThat(isLive("new")).isTrue(); // the start takes nothing back
+
+    now = Instant.parse("2026-06-01T07:00:00Z");
+    timer.tick();
+    assertThat(isLive("later")).isTrue();
+  }
+
+  @Test
+  void aClockThatWasAheadIsToldAndPutRightByATimeGivenByHand() throws IOException {
+    article("new", "Date: 2026-05-01 09:00");
+    now = Instant.parse("2027-01-01T00:00:00Z");
+    publish(USUAL);
+    now = Instant.parse("2026-04-30T00:00:00Z");
+
+    assertThat(site.warnings(site.live())).hasSize(1);
+    assertThat(publish(USUAL).diagnostics())
+        .extracting(Diagnostic::code, Diagnostic::hint)
+        .containsExactly(
+            tuple(
+                "clock",
+                "if it is the clock that was wrong then, publish once with --as-of"
+                    + " 2026-04-30T00:00:00Z"));
+    assertThat(site.schedule(BuildListener.none()).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly("clock");
+    assertThat(
+            site.compare(BuildChoices.usual(), Optional.empty(), ANN, BuildListener.none())
+                .diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly("clock");
+
+    publish(asOf("2026-04-30T00:00:00Z"));
+    assertThat(isLive("new")).isFalse();
+    assertThat(publish(USUAL).diagnostics()).isEmpty();
+    assertThat(isLive("new")).isFalse();
+    assertThat(site.warnings(site.live())).isEmpty();
+  }
+
+  @Test
+  void aTimeGivenByHandCountsThoughItChangesNothing() throws IOException {
+    now = Instant.parse("2027-01-01T00:00:00Z");
+    publish(USUAL);
+    now = Instant.parse("2026-04-30T00:00:00Z");
+    assertThat(publish(asOf("2026-04-30T00:00:00Z"))).isInstanceOf(PublishResult.Unchanged.class);
+
+    article("new", "Date: 2026-05-01 09:00");
+    publish(USUAL);
+    assertThat(isLive("new")).isFalse();
+    assertThat(site.warnings(site.live())).isEmpty();
+  }
+
+  private static PublishOrder asOf(String time) {
+    BuildChoices choices = new BuildChoices(Optional.of(Instant.parse(time)), Optional.empty());
+    return new PublishOrder(choices, Set.of(GateRule.MAX_REMOVED), false);
+  }
+
+  private void breakIt() throws IOException {
+    files.article("broken.md", "Title: Broken\nDate: 2026-04-01\n\n[x]({filename}no.md)\n");
+  }
+
+  private void mend() throws IOException {
+    Files.delete(directory.resolve("content/broken.md"));
   }
 
   private void article(String name, String header) throws IOException {

@@ -96,6 +96,15 @@ class LimitsTest {
   }
 
   @Test
+  void anIdleConnectionWasNotSlowThoughItsAnswerCameLater() throws Exception {
+    try (Served served = Served.start(directory, SHORT);
+        RawClient client = served.client()) {
+      client.get("/later?ms=50").until("later\n", SOON);
+      assertThat(client.clear().untilClosed(SOON)).isEmpty();
+    }
+  }
+
+  @Test
   void anIdleConnectionIsKeptForItsTimeAndThenClosed() throws Exception {
     try (Served served = Served.start(directory, SHORT);
         RawClient client = served.client()) {

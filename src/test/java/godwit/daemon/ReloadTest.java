@@ -6,6 +6,7 @@ import godwit.config.ConfigReader;
 import godwit.control.ReloadResult;
 import godwit.diagnostic.Diagnostics;
 import godwit.testing.TestSite;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -32,6 +33,32 @@ class ReloadTest extends DaemonScenario {
         .startsWith("daemon.socket was changed in godwit.toml, and holds when the daemon is");
     assertThat(restart(TITLE + "language = \"nl\"\n")).isEmpty();
     assertThat(warnings()).isEmpty();
+  }
+
+  @Test
+  void whatIsPublishedGoesByTheFileAsItIs() throws Exception {
+    serve();
+    daemon.post("/v1/publish", "");
+    site.file("godwit.toml", "[site]\ntitle = \"Other\"\n[daemon]\nmode = \"0600\"\n");
+    JSONObject published = daemon.post("/v1/publish", "{\"allow\":[\"other-site\"]}").json();
+    assertThat(published.getString("outcome")).isEqualTo("published");
+    assertThat(Files.readString(directory.resolve("public/html/index.html"))).contains("Other");
+    assertThat(warnings()).singleElement().asString().startsWith("daemon.mode was changed");
+
+    site.file("godwit.toml", TITLE + "summary = 3\n");
+    for (int i = 0; i < 2; i++) { // not only when it was new
+      assertThat(daemon.post("/v1/publish", "").json().getString("type"))
+          .endsWith(":config-errors");
+    }
+    assertThat(daemon.get("/v1/diff").json().getString("type")).endsWith(":config-errors");
+    assertThat(daemon.get("/v1/schedule").json().getInt("exit")).isEqualTo(2);
+    assertThat(daemon.get("/v1/releases").status()).isEqualTo(200);
+    assertThat(daemon.post("/v1/rollback", "").status()).isEqualTo(200);
+    Files.delete(directory.resolve("godwit.toml"));
+    assertThat(daemon.post("/v1/publish", "").status()).isEqualTo(422);
+
+    site.file("godwit.toml", TITLE);
+    assertThat(daemon.post("/v1/publish", "").status()).isEqualTo(200);
   }
 
   private JSONObject reload(String config) throws Exception {

@@ -1,9 +1,12 @@
 package godwit.daemon;
 
+import godwit.build.BuildListener;
 import godwit.config.ConfigReader;
 import godwit.control.CommandFace;
+import godwit.control.SiteCommands;
 import godwit.diagnostic.Diagnostics;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +22,23 @@ final class ServedDaemon implements AutoCloseable {
   static final Duration SOON = Duration.ofSeconds(60);
 
   private static final CommandFace NOTHING =
-      (command, arguments, site, out, err, progress) -> new CommandFace.Outcome.Ended(0);
+      new CommandFace() {
+        @Override
+        public Outcome run(
+            String command,
+            List<String> arguments,
+            SiteCommands site,
+            PrintStream out,
+            PrintStream err,
+            BuildListener progress) {
+          return new Outcome.Ended(0);
+        }
+
+        @Override
+        public String usage(String command) {
+          return "Usage: godwit " + command + "\n  --force\n";
+        }
+      };
 
   private final DaemonServer server;
   private final Thread serving;
@@ -55,7 +74,7 @@ final class ServedDaemon implements AutoCloseable {
     return new ServedDaemon(
         DaemonServer.start(
             ConfigReader.read(site.resolve("godwit.toml"), new Diagnostics()).orElseThrow(),
-            new DaemonServer.Parts(NOTHING, List.of("publish"), "1.2.3", Map.of(), watch),
+            new DaemonServer.Parts(NOTHING, List.of("publish", "status"), "1.2.3", Map.of(), watch),
             clock));
   }
 
@@ -199,6 +218,24 @@ final class ServedDaemon implements AutoCloseable {
             }
           }
           return false;
+        });
+  }
+
+  /// Has the daemon look at the clock now.
+  void wake() {
+    server.wake();
+  }
+
+  /// Until so many have ended.
+  void awaitEnded(String command, int count) throws Exception {
+    await(
+        "/v1/operations",
+        () -> {
+          int ended = 0;
+          for (String id : ids(command)) {
+            ended += operation(id, "").json().getString("state").equals("ended") ? 1 : 0;
+          }
+          return ended >= count;
         });
   }
 

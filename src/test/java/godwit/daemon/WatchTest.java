@@ -45,9 +45,20 @@ class WatchTest extends DaemonScenario {
     String first = daemon.ids("watch").getLast();
     assertThat(daemon.operation(first, "?wait=30").json().optString("outcome"))
         .isEqualTo("refused");
+    assertThat(daemon.get("/v1/status").body())
+        .contains("what has changed is not published: content/two.md:2:")
+        .contains("it is tried again at the next change");
 
     site.article("two.md", article("Two"));
 
     awaitPage("two.html", "Two");
+    assertThat(daemon.get("/v1/status").body()).doesNotContain("what has changed");
+  }
+
+  @Test
+  void newSettingsAreRead() throws Exception {
+    site.file("godwit.toml", "[site]\ntitle = \"Swarm\"\n");
+
+    awaitPage("index.html", "Swarm");
   }
 }

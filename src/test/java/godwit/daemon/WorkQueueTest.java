@@ -166,7 +166,7 @@ class WorkQueueTest {
     for (Operation<Integer> operation : List.of(running, waiting)) {
       assertThatExceptionOfType(CancelledException.class)
           .isThrownBy(operation::await)
-          .withMessage("the daemon was stopped");
+          .withMessage("the daemon was stopped; what was live is live still");
     }
     assertThatExceptionOfType(CancelledException.class)
         .isThrownBy(() -> ask("publish", new AtomicInteger()));

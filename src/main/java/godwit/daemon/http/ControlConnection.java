@@ -182,9 +182,11 @@ final class ControlConnection extends HttpConnection {
   }
 
   private final class Guard extends RequestHandler {
+    /// Is also called when an answer was given that did not come at once, whether there is a next
+    /// request or not.
     @Override
     public void messageBegin() {
-      if (headerSince == 0) {
+      if (headerSince == 0 && !isRequestBufferEmpty()) {
         headerSince = now();
       }
       fields = 0;

@@ -73,7 +73,8 @@ final class Router extends Handler.Abstract {
     }
     String wanted = method.equals("HEAD") ? "GET" : method;
     for (Map.Entry<Route, Map<String, String>> candidate : fitting.entrySet()) {
-      if (candidate.getKey().method().equals(wanted)) {
+      Route route = candidate.getKey();
+      if (route.method().equals(wanted) && (method.equals(wanted) || route.answersHead())) {
         read(request, exchange, candidate.getKey(), candidate.getValue());
         return;
       }
@@ -144,7 +145,7 @@ final class Router extends Handler.Abstract {
     Set<String> allowed = new LinkedHashSet<>();
     for (Route route : fitting) {
       allowed.add(route.method());
-      if (route.method().equals("GET")) {
+      if (route.answersHead()) {
         allowed.add("HEAD");
       }
     }
