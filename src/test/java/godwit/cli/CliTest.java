@@ -199,9 +199,38 @@ class CliTest {
             new Cli(
                 7,
                 "",
-                "godwit: DIR/mine holds files that no build made: name another directory with"
-                    + " --output\n"));
+                "godwit: DIR/mine holds what no build made: file.txt; move it away, or name another"
+                    + " directory with --output\n"));
     assertThat(directory.resolve("mine/file.txt")).hasContent("mine");
+  }
+
+  @Test
+  void buildDeletesOnlyWhatABuildMade() throws IOException {
+    assertThat(onSite("build").exitCode()).isZero();
+    file("build/pages/hand.txt", "by hand");
+    file("build/one.html", "by hand");
+    file("elsewhere/kept.txt", "kept");
+    Files.createSymbolicLink(directory.resolve("build/link"), directory.resolve("elsewhere"));
+    Files.createDirectory(directory.resolve("build/empty"));
+
+    assertThat(onSite("build"))
+        .isEqualTo(
+            new Cli(
+                7,
+                "",
+                "godwit: DIR/build holds what no build made: empty, link, pages/hand.txt; move it"
+                    + " away, or name another directory with --output\n"));
+    assertThat(directory.resolve("build/pages/hand.txt")).hasContent("by hand");
+    assertThat(directory.resolve("build/one.html")).hasContent("by hand");
+
+    Files.delete(directory.resolve("build/link"));
+    Files.delete(directory.resolve("build/empty"));
+    Files.delete(directory.resolve("build/pages/hand.txt"));
+    Files.delete(directory.resolve("content/pages/about.md"));
+    assertThat(onSite("build").exitCode()).isZero();
+    assertThat(directory.resolve("build/one.html")).content().contains("Text.");
+    assertThat(directory.resolve("build/pages")).doesNotExist();
+    assertThat(directory.resolve("elsewhere/kept.txt")).hasContent("kept");
   }
 
   @ParameterizedTest
