@@ -120,7 +120,7 @@ class AfterCommandsTest {
 
   @Test
   void aProgramThatIsNotThereIsAWarning() throws IOException {
-    assertThat(run(LONG, 1, "no-such-program-here").failure())
+    assertThat(run(LONG, 1, site.directory().resolve("missing").toString()).failure())
         .contains("it cannot be run: No such file or directory");
     Files.writeString(site.directory().resolve("plain.txt"), "x");
     assertThat(run(LONG, 1, site.directory().resolve("plain.txt").toString()).failure())
@@ -180,7 +180,7 @@ class AfterCommandsTest {
   void nothingIsLeftBehind() throws IOException {
     List<String> before = temporaryFiles();
     run(LONG, 1, "true");
-    run(LONG, 1, "no-such-program-here");
+    run(LONG, 1, site.directory().resolve("missing").toString());
 
     assertThat(temporaryFiles()).isEqualTo(before);
   }
