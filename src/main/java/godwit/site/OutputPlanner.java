@@ -86,10 +86,8 @@ final class OutputPlanner {
     if (address == null) {
       return;
     }
-    int size = config.pagination().size();
     try {
-      for (ListPage page :
-          ListPage.paginate(address, articles, size, config.pagination().orphans())) {
+      for (ListPage page : ListPage.paginate(address, articles, config.pagination())) {
         outputs.add(new Output.ListOutput(term, page), SETTINGS);
       }
     } catch (IllegalArgumentException e) {
