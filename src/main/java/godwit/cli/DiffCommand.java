@@ -3,6 +3,7 @@ package godwit.cli;
 import godwit.config.SiteConfig;
 import godwit.control.Json;
 import godwit.control.PublishJson;
+import godwit.diagnostic.Printable;
 import godwit.publish.Comparison;
 import godwit.publish.SiteUrls;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,6 +114,11 @@ final class DiffCommand implements Callable<Integer> {
     }
   }
 
+  /// Tabs are part of a text and harmless.
+  private static String printable(String line) {
+    return Stream.of(line.split("\t", -1)).map(Printable::of).collect(Collectors.joining("\t"));
+  }
+
   private void one(Comparison.Compared compared, Comparison.Versions versions) {
     String text = TextDiff.of(versions);
     if (options.isJson()) {
@@ -130,7 +138,7 @@ final class DiffCommand implements Callable<Integer> {
         out.println(versions.path() + " would not change");
       }
     } else {
-      out.print(text);
+      text.lines().forEach(line -> out.println(printable(line)));
     }
   }
 }

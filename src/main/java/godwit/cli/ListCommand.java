@@ -3,6 +3,7 @@ package godwit.cli;
 import godwit.control.Json;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.Printable;
 import godwit.site.Article;
 import godwit.site.Entry;
 import godwit.site.Page;
@@ -89,8 +90,8 @@ final class ListCommand implements Callable<Integer> {
           date == null ? "-" : DATE.format(date),
           entry.status().label(),
           kind,
-          "/" + entry.address().url(),
-          entry.document().source().name());
+          Printable.of("/" + entry.address().url()),
+          Printable.of(entry.document().source().name()));
     }
     Report.due(out, site);
   }

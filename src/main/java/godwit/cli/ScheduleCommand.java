@@ -4,6 +4,7 @@ import godwit.control.Json;
 import godwit.control.ScheduleResult;
 import godwit.control.SiteCommands;
 import godwit.control.StatusJson;
+import godwit.diagnostic.Printable;
 import godwit.diagnostic.Severity;
 import godwit.publish.Schedule;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class ScheduleCommand implements Callable<Integer> {
       out.println("nothing is due");
     }
     for (Schedule.Item item : schedule.items()) {
-      out.println("%s  %s  %s".formatted(item.time(), item.event().label(), item.source()));
+      out.println(
+          "%s  %s  %s".formatted(item.time(), item.event().label(), Printable.of(item.source())));
     }
   }
 }

@@ -5,6 +5,7 @@ import godwit.control.Json;
 import godwit.control.SiteCommands;
 import godwit.control.SiteStatus;
 import godwit.control.StatusJson;
+import godwit.diagnostic.Printable;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.ZoneId;
@@ -94,8 +95,9 @@ final class StatusCommand implements Callable<Integer> {
             item ->
                 out.println(
                     "next:    %s %s %s"
-                        .formatted(item.source(), item.event().label(), item.time())));
-    daemon.warnings().forEach(warning -> out.println("warning: " + warning));
+                        .formatted(
+                            Printable.of(item.source()), item.event().label(), item.time())));
+    daemon.warnings().forEach(warning -> out.println("warning: " + Printable.of(warning)));
   }
 
   private void print(DaemonStatus.Ended last, ZoneId zone) {

@@ -31,8 +31,8 @@ final class OutputPlanner {
 
   void addEntries(List<Entry> entries) {
     for (Entry entry : entries) {
-      SourcePosition position = entry.document().positionOf("save_as", "slug", "title");
-      outputs.add(new Output.EntryOutput(entry), position);
+      Output.EntryOutput output = new Output.EntryOutput(entry);
+      outputs.add(output, output.position());
     }
     for (Entry entry : entries) {
       if (entry.status() != Status.DRAFT) {

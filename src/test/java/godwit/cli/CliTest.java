@@ -143,6 +143,36 @@ class CliTest {
   }
 
   @Test
+  void whatATerminalObeysIsNotPrinted() throws IOException {
+    file("content/a\u001b[31m\nb.md", "Title: Due\nDate: 2026-12-01 09:00\n\nText.\n");
+    file("content/c\u009b\td.md", "Title: D\nDate: 2026-01-01 09:00\n\n\u001b[31mred\n");
+
+    assertThat(onSite("list").out())
+        .contains("(content/c\uFFFD\uFFFDd.md)\n", "content/a\uFFFD[31m\uFFFDb.md is due");
+    assertThat(onSite("diff", "d.html").out()).contains("+").contains("\uFFFD[31mred");
+    assertThat(onSite("publish").out()).contains("content/a\uFFFD[31m\uFFFDb.md is due");
+    // schedule takes no --as-of
+    assertThat(Cli.run("schedule", "--site=" + directory).out())
+        .satisfiesAnyOf(
+            out -> assertThat(out).contains("content/a\uFFFD[31m\uFFFDb.md"),
+            out -> assertThat(out).isEqualTo("nothing is due\n"));
+  }
+
+  @Test
+  void newTakesNoTitleThatIsTooLongForAFile() throws IOException {
+    assertThat(onSite("new", "x".repeat(400)))
+        .isEqualTo(
+            new Cli(
+                2,
+                "",
+                """
+                godwit: the title makes a file name of 403 bytes, and 255 is the most; begin with a shorter one and change it in the header
+                See 'godwit new --help'.
+                """));
+    assertThat(onSite("new", "x".repeat(252)).exitCode()).isZero();
+  }
+
+  @Test
   void newBeginsAnArticleThatCanBeBuilt() throws IOException {
     assertThat(onSite("new", "Notes:  from the \"Sea\"", "--tags=birds, mud", "--category=Trips"))
         .isEqualTo(new Cli(0, "DIR/content/notes-from-the-sea.md\n", ""));

@@ -46,8 +46,14 @@ class ConfigReaderTest {
                 ZoneId.of("Europe/Paris"),
                 "pt-BR",
                 List.of(
-                    new MenuItem("About", "{filename}pages/about.md"),
-                    new MenuItem("Code", "https://example.org/code"))));
+                    new MenuItem(
+                        "About",
+                        "{filename}pages/about.md",
+                        new SourcePosition("godwit.toml", 14, 7)),
+                    new MenuItem(
+                        "Code",
+                        "https://example.org/code",
+                        new SourcePosition("godwit.toml", 18, 7)))));
     assertThat(config.content())
         .isEqualTo(
             new ContentSettings(
