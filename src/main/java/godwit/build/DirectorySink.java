@@ -7,20 +7,29 @@ import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Writes files into a directory that nobody is served from. It empties the directory first, and so
-/// takes only one that is new, empty, or was made by a build before.
+/// Writes files into a directory that nobody is served from. It deletes first what the build before
+/// made there, and takes no directory that holds anything else.
 public final class DirectorySink implements OutputSink {
-  /// Marks a directory as one that the next build may empty.
-  private static final String MARKER = ".godwit-build";
+  /// Names the files that the build has made, a path on each line below the first.
+  private static final String RECORD = ".godwit-build";
+
+  private static final String HEADING =
+      "Made by 'godwit build', which replaces these files and takes no directory with others:\n";
+
+  private static final int NAMED = 5;
 
   private final Path root;
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
@@ -36,15 +45,10 @@ public final class DirectorySink implements OutputSink {
       if (!Files.isDirectory(directory)) {
         throw new IOException(directory + " is not a directory");
       }
-      if (!isEmpty(directory) && !Files.exists(directory.resolve(MARKER))) {
-        throw new IOException(
-            directory + " holds files that no build made: name another directory with --output");
-      }
       empty(directory);
     }
     Files.createDirectories(directory);
-    Files.writeString(
-        directory.resolve(MARKER), "Made by 'godwit build', which empties this directory.\n");
+    Files.writeString(directory.resolve(RECORD), HEADING);
     return new DirectorySink(directory);
   }
 
@@ -62,6 +66,8 @@ public final class DirectorySink implements OutputSink {
   }
 
   private Path locate(OutputPath path) throws IOException {
+    // Before anything is made: whatever ends this build, the next one knows what it may delete.
+    Files.writeString(root.resolve(RECORD), path.value() + "\n", StandardOpenOption.APPEND);
     Path file = root.resolve(path.value());
     Path directory = file.getParent();
     if (directory != null && !directory.equals(root) && !made.contains(directory)) {
@@ -71,34 +77,80 @@ public final class DirectorySink implements OutputSink {
     return file;
   }
 
-  private static boolean isEmpty(Path directory) throws IOException {
-    try (var entries = Files.newDirectoryStream(directory)) {
-      return !entries.iterator().hasNext();
+  private static void empty(Path directory) throws IOException {
+    Contents contents = new Contents(directory, recorded(directory));
+    Files.walkFileTree(directory, contents);
+    List<String> foreign = contents.foreign.stream().sorted().toList();
+    if (!foreign.isEmpty()) {
+      throw new IOException(
+          directory
+              + " holds what no build made: "
+              + String.join(", ", foreign.stream().limit(NAMED).toList())
+              + (foreign.size() > NAMED ? " and " + (foreign.size() - NAMED) + " more" : "")
+              + "; move it away, or name another directory with --output");
+    }
+    for (Path made : contents.made) { // a directory comes after what is in it
+      Files.delete(made);
     }
   }
 
-  private static void empty(Path directory) throws IOException {
-    Files.walkFileTree(
-        directory,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
+  /// The paths of the files that the build before made, and of the directories above them, which
+  /// end in `/`.
+  private static Set<String> recorded(Path directory) throws IOException {
+    Set<String> recorded = new HashSet<>();
+    try {
+      for (String path : Files.readAllLines(directory.resolve(RECORD))) {
+        recorded.add(path);
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+          recorded.add(path.substring(0, slash + 1));
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return Set.of();
+    }
+    return recorded;
+  }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            if (!visited.equals(directory)) {
-              Files.delete(visited);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-        });
+  /// Sorts what stands in the directory into what a build made and what it did not. Symlinks are
+  /// not followed, and no build makes any.
+  private static final class Contents extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final Set<String> recorded;
+    private final List<Path> made = new ArrayList<>();
+    private final List<String> foreign = new ArrayList<>();
+
+    Contents(Path root, Set<String> recorded) {
+      this.root = root;
+      this.recorded = recorded;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String path = root.relativize(file).toString();
+      if (!path.equals(RECORD)) {
+        sort(file, attributes.isRegularFile() && recorded.contains(path));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+        throws IOException {
+      if (failure != null) {
+        throw failure;
+      }
+      if (!visited.equals(root)) {
+        sort(visited, recorded.contains(root.relativize(visited) + "/"));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    private void sort(Path path, boolean isMade) {
+      if (isMade) {
+        made.add(path);
+      } else {
+        foreign.add(root.relativize(path).toString());
+      }
+    }
   }
 }

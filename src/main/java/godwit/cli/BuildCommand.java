@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     description = "Renders the site into a directory, without publishing it.",
     footer = {
       "",
-      "The directory is emptied first; one that holds other files is refused.",
+      "What the build before made there is replaced, edited or not; a directory that",
+      "holds anything else is refused.",
       "",
       "Example:",
       "  godwit build --output /tmp/preview"

@@ -3,11 +3,14 @@ package godwit.cli;
 import godwit.config.SiteConfig;
 import godwit.control.Json;
 import godwit.control.PublishJson;
+import godwit.diagnostic.Printable;
 import godwit.publish.Comparison;
 import godwit.publish.SiteUrls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,6 +101,11 @@ final class DiffCommand extends SiteCommand {
     }
   }
 
+  /// Tabs are part of a text and harmless.
+  private static String printable(String line) {
+    return Stream.of(line.split("\t", -1)).map(Printable::of).collect(Collectors.joining("\t"));
+  }
+
   private void one(Comparison.Compared compared, Comparison.Versions versions) {
     String text = TextDiff.of(versions);
     if (options.isJson()) {
@@ -117,7 +125,7 @@ final class DiffCommand extends SiteCommand {
         out.println(versions.path() + " would not change");
       }
     } else {
-      out.print(text);
+      text.lines().forEach(line -> out.println(printable(line)));
     }
   }
 }

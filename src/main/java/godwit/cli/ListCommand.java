@@ -3,6 +3,7 @@ package godwit.cli;
 import godwit.control.Json;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
+import godwit.diagnostic.Printable;
 import godwit.site.Article;
 import godwit.site.Entry;
 import godwit.site.Page;
@@ -78,8 +79,8 @@ final class ListCommand extends SiteCommand {
           date == null ? "-" : DATE.format(date),
           entry.status().label(),
           kind,
-          "/" + entry.address().url(),
-          entry.document().source().name());
+          Printable.of("/" + entry.address().url()),
+          Printable.of(entry.document().source().name()));
     }
     Report.due(out, site);
   }

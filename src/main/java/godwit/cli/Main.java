@@ -65,12 +65,24 @@ public final class Main implements Callable<Integer> {
 
   /// Tells that the arguments are wrong. @return the exit code
   static int wrong(CommandLine.ParameterException e, PrintStream err) {
-    err.println("godwit: " + e.getMessage());
     CommandLine command = e.getCommandLine();
+    err.println("godwit: " + words(e, command));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
     return ExitCode.USAGE;
+  }
+
+  private static String words(CommandLine.ParameterException e, CommandLine command) {
+    if (e instanceof CommandLine.UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()) {
+      return "%s %s '%s'"
+          .formatted(
+              command.getCommandSpec().qualifiedName(),
+              command.getParent() == null ? "has no command" : "takes no argument",
+              unmatched.getUnmatched().getFirst());
+    }
+    return String.valueOf(e.getMessage());
   }
 
   /// The command with the subcommand that the arguments name, or with all where they name none, for

@@ -5,6 +5,7 @@ import godwit.control.Json;
 import godwit.site.Slugs;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
       "  godwit new \"Notes from the Wadden Sea\" --tags birds,mud --draft"
     })
 final class NewCommand implements Callable<Integer> {
+  /// Of a name on Linux file systems (NAME_MAX).
+  private static final int MOST_BYTES = 255;
+
   private final Surroundings.Shell shell;
   private final PrintStream out;
 
@@ -89,7 +93,15 @@ final class NewCommand implements Callable<Integer> {
         page ? config.get().content().pages() : config.get().content().articles();
     Path folder =
         config.get().contentDirectory().resolve(folders.isEmpty() ? "" : folders.getFirst());
-    Path file = folder.resolve(slug + ".md");
+    String name = slug + ".md";
+    int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MOST_BYTES) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "the title makes a file name of %d bytes, and %d is the most; begin with a shorter one and change it in the header"
+              .formatted(bytes, MOST_BYTES));
+    }
+    Path file = folder.resolve(name);
     if (Files.exists(file)) {
       throw new ParameterException(
           spec.commandLine(), file + " is there already; give another title, or edit it");

@@ -2,6 +2,7 @@ package godwit.cli;
 
 import godwit.control.ReloadResult;
 import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Printable;
 import godwit.diagnostic.Severity;
 import godwit.site.Due;
 import godwit.site.Output;
@@ -41,7 +42,7 @@ final class Report {
   /// What is left out because it is due later.
   static void due(PrintStream out, Site site) {
     for (Due due : site.due()) {
-      out.println("not published yet: " + due);
+      out.println("not published yet: " + Printable.of(due.toString()));
     }
   }
 

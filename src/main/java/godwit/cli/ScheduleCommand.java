@@ -4,6 +4,7 @@ import godwit.control.Json;
 import godwit.control.ScheduleResult;
 import godwit.control.SiteCommands;
 import godwit.control.StatusJson;
+import godwit.diagnostic.Printable;
 import godwit.diagnostic.Severity;
 import godwit.publish.Schedule;
 import java.io.IOException;
@@ -53,7 +54,9 @@ final class ScheduleCommand extends SiteCommand {
     }
     for (Schedule.Item item : result.schedule().items()) {
       String mark = result.unseen().contains(item) ? "  (no publish has seen it yet)" : "";
-      out.println("%s  %s  %s%s".formatted(item.time(), item.event().label(), item.source(), mark));
+      out.println(
+          "%s  %s  %s%s"
+              .formatted(item.time(), item.event().label(), Printable.of(item.source()), mark));
     }
   }
 }

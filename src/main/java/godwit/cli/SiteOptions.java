@@ -86,6 +86,10 @@ final class SiteOptions {
 
   private Optional<SiteConfig> read(PrintStream out, PrintStream err) {
     Path file = configFile();
+    if (directory != null && !Files.isDirectory(directory)) {
+      throw new ParameterException(
+          spec.commandLine(), "there is no directory " + directory.toAbsolutePath().normalize());
+    }
     if (!Files.exists(file)) {
       throw new ParameterException(
           spec.commandLine(),

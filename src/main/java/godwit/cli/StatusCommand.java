@@ -5,6 +5,7 @@ import godwit.control.Json;
 import godwit.control.SiteCommands;
 import godwit.control.SiteStatus;
 import godwit.control.StatusJson;
+import godwit.diagnostic.Printable;
 import java.io.IOException;
 import java.time.ZoneId;
 import picocli.CommandLine.Command;
@@ -83,8 +84,9 @@ final class StatusCommand extends SiteCommand {
             item ->
                 out.println(
                     "next:    %s %s %s"
-                        .formatted(item.source(), item.event().label(), item.time())));
-    daemon.warnings().forEach(warning -> out.println("warning: " + warning));
+                        .formatted(
+                            Printable.of(item.source()), item.event().label(), item.time())));
+    daemon.warnings().forEach(warning -> out.println("warning: " + Printable.of(warning)));
   }
 
   private void print(DaemonStatus.Ended last, ZoneId zone) {

@@ -176,6 +176,11 @@ public enum ConfigKey {
       value(0),
       "DEFAULT_ORPHANS",
       "the last page joins the one before if it would hold this many or fewer"),
+  PAGINATION_PATTERN(
+      "pagination.pattern",
+      "{list}/page/{number}{end}",
+      "PAGINATION_PATTERNS",
+      "the addresses of a list's pages from the second on"),
 
   FEEDS_ATOM("feeds.atom", "feeds/all.atom.xml", "FEED_ALL_ATOM", "the Atom feed of all articles"),
   FEEDS_RSS("feeds.rss", "feeds/all.rss.xml", "FEED_ALL_RSS", "the RSS feed of all articles"),

@@ -46,7 +46,8 @@ final class DaemonSection {
   private static int mode(String value) throws BadValueException {
     if (!MODE.matcher(value).matches()) {
       throw new BadValueException(
-          "'" + value + "' is not three octal digits", "write \"0660\" or the like");
+          "'" + value + "' is not three octal digits, with or without a 0 in front",
+          "write \"0660\" or the like");
     }
     int mode = Integer.parseInt(value, 8);
     if ((mode & 0600) != 0600) {

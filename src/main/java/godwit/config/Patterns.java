@@ -15,11 +15,15 @@ final class Patterns {
     ITEM,
     /// Categories, tags and authors.
     TERM,
+    /// The pages of a list after the first.
+    FURTHER_PAGE,
     /// Things there is one of.
     SINGLE
   }
 
   private static final List<String> TERM_FIELDS = List.of("slug", "name");
+  private static final List<String> PAGE_FIELDS =
+      List.of("list", "end", "number", "name", "base_name", "extension");
   private static final List<String> DATE_FIELDS = List.of("date", "modified");
   private static final String BRACES = "a field is {slug}; a brace itself is {{ or }}";
 
@@ -62,6 +66,11 @@ final class Patterns {
     if (use == Use.TERM && !TERM_FIELDS.contains(field.name())) {
       throw new BadValueException(
           "unknown field " + shown, "the fields here are {slug} and {name}");
+    }
+    if (use == Use.FURTHER_PAGE && !PAGE_FIELDS.contains(field.name())) {
+      throw new BadValueException(
+          "unknown field " + shown,
+          "the fields here are {" + String.join("}, {", PAGE_FIELDS) + "}");
     }
     if (!isName(field.name())) {
       throw new BadValueException(

@@ -59,7 +59,8 @@ final class SiteSection {
           items.add(
               new MenuItem(
                   entry(array, i, table, ConfigKey.SITE_MENU_TITLE),
-                  entry(array, i, table, ConfigKey.SITE_MENU_URL)));
+                  entry(array, i, table, ConfigKey.SITE_MENU_URL),
+                  document.valuePosition(table, ConfigKey.SITE_MENU_URL.simpleName())));
         } else {
           Object element = array.get(i);
           values.wrongType(ConfigKey.SITE_MENU, element, document.elementPosition(array, i));

@@ -1,5 +1,6 @@
 package godwit.config;
 
+import godwit.diagnostic.SourcePosition;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -30,7 +31,7 @@ public record SiteSettings(
   /// A link of the theme's navigation.
   ///
   /// @param url a link as in content (`{filename}about.md`), or an address
-  public record MenuItem(String title, String url) {}
+  public record MenuItem(String title, String url, SourcePosition position) {}
 
   /// The path part of [#url], without a slash at its end: `/blog`, or empty at the root of a host.
   public String basePath() {

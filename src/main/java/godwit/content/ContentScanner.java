@@ -63,7 +63,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
             position,
             "no-content",
             "there is no article and no page",
-            "write one with: godwit new \"My first article\"");
+            "write one with: godwit new \"Notes from the coast\"");
       }
     }
     scanner.documents.sort(Comparator.comparing(SourceFile::path));
@@ -101,6 +101,14 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
       return FileVisitResult.CONTINUE;
     }
     String path = relative(file);
+    if (path.indexOf('\uFFFD') >= 0) { // what stands there for bytes that are no text
+      diagnostics.error(
+          SourcePosition.ofFile(name(path)),
+          "encoding",
+          "the file's name is not UTF-8",
+          "rename it; where it is UTF-8, set a UTF-8 locale, such as LC_ALL=C.UTF-8");
+      return FileVisitResult.CONTINUE;
+    }
     boolean underStatic = isUnder(path, settings.staticPaths());
     if (isDocument(path) && !underStatic && isUnder(path, settings.pages())) {
       documents.add(new SourceFile(path, file, name(path), Kind.PAGE));

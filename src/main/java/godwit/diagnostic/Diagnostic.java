@@ -36,13 +36,8 @@ public record Diagnostic(
   @Override
   public String toString() {
     String line = position + ": " + severity.label() + "[" + code + "]: " + message;
-    return hint == null ? plain(line) : plain(line) + "\n  hint: " + plain(hint);
-  }
-
-  /// What authors write may hold what a terminal obeys.
-  private static String plain(String text) {
-    return text.codePoints().anyMatch(Character::isISOControl)
-        ? text.replaceAll("\\p{Cntrl}|[\\x80-\\x9F]", "\uFFFD")
-        : text;
+    return hint == null
+        ? Printable.of(line)
+        : Printable.of(line) + "\n  hint: " + Printable.of(hint);
   }
 }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,10 @@ final class ChildProcess {
   /// How much a program may print.
   private static final long MOST_PRINTED = 16 << 20;
 
+  /// What the program and all that it starts have in their environment, each run its own value.
+  private static final String MARK = "GODWIT_AFTER";
+
+  private static final int ROUNDS = 10;
   private static final int SHOWN = 4 << 10;
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -57,33 +64,36 @@ final class ChildProcess {
             .redirectOutput(output.path().toFile());
     NOT_HANDED_ON.forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
+    String mark = MARK + "=" + output.path();
+    builder.environment().put(MARK, output.path().toString());
     Process process;
     try {
       process = builder.start();
     } catch (IOException e) {
       return new AfterRun(command, Optional.of("it cannot be run: " + reason(e)), "");
     }
-    Optional<String> failure = await(process, output.channel());
+    Optional<String> failure = await(process, output.channel(), mark);
     return new AfterRun(command, failure, end(output.channel()));
   }
 
   /// @return what went wrong, if anything did
-  private Optional<String> await(Process process, FileChannel output) throws IOException {
+  private Optional<String> await(Process process, FileChannel output, String mark)
+      throws IOException {
     Duration left = timeout;
     try {
       while (!process.waitFor(Math.min(LOOK.toMillis(), left.toMillis()), TimeUnit.MILLISECONDS)) {
         left = left.minus(LOOK);
         if (!left.isPositive()) {
-          kill(process.toHandle());
+          stop(process.toHandle(), mark);
           return Optional.of("it was stopped after " + timeout.toSeconds() + " s");
         }
         if (output.size() > MOST_PRINTED) {
-          kill(process.toHandle());
+          stop(process.toHandle(), mark);
           return Optional.of("it was stopped: it printed more than 16 MiB");
         }
       }
     } catch (InterruptedException e) {
-      kill(process.toHandle());
+      stop(process.toHandle(), mark);
       Thread.currentThread().interrupt();
       return Optional.of("it was stopped because Godwit was told to stop");
     }
@@ -92,8 +102,43 @@ final class ChildProcess {
         : Optional.of("exit code " + process.exitValue());
   }
 
-  /// Stops a process and all that it has started. Its children are asked for before it dies: they
-  /// would be somebody else's then.
+  /// Stops a process and all that it has started: its descendants, and what is left of those whose
+  /// parents had ended before, which is known by its environment.
+  private static void stop(ProcessHandle process, String mark) throws IOException {
+    kill(process);
+    List<ProcessHandle> left = marked(mark);
+    for (int round = 0; round < ROUNDS && !left.isEmpty(); round++) {
+      left.forEach(ChildProcess::kill); // while it was looked for it may have started more
+      left = marked(mark);
+    }
+  }
+
+  /// The processes that have an entry in the environment that they were started with.
+  private static List<ProcessHandle> marked(String mark) throws IOException {
+    List<ProcessHandle> found = new ArrayList<>();
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
+      for (Path process : processes) {
+        if (environment(process).contains(mark)) {
+          ProcessHandle.of(Long.parseLong(String.valueOf(process.getFileName())))
+              .ifPresent(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Empty if the process is another user's, or gone.
+  private static List<String> environment(Path process) {
+    try {
+      byte[] entries = Files.readAllBytes(process.resolve("environ"));
+      return List.of(new String(entries, StandardCharsets.UTF_8).split("\0", -1));
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /// Stops a process and its descendants. Its children are asked for before it dies: they would be
+  /// somebody else's then.
   private static void kill(ProcessHandle process) {
     List<ProcessHandle> children = process.children().toList();
     process.destroyForcibly();

@@ -9,12 +9,14 @@ import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputFile;
 import godwit.release.Change;
 import godwit.release.Changes;
+import godwit.site.Due;
 import godwit.site.Output;
 import godwit.site.Site;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at a site that is ready to go live, and says what speaks against it: mistakes that no
@@ -45,7 +47,7 @@ public final class Gate {
     Diagnostics found = new Diagnostics();
     index(site, found);
     new SecretFiles(config).find(site, changes, finding -> add(GateRule.SECRET, finding, found));
-    if (!tooFew(changes, found)) {
+    if (!tooFew(site, changes, found)) {
       removedPages(site, changes, found);
     }
     liveSite.ifPresent(live -> otherSite(live, found));
@@ -76,7 +78,7 @@ public final class Gate {
   }
 
   /// @return whether too many pages are gone, and that is not allowed
-  private boolean tooFew(Changes changes, Diagnostics found) {
+  private boolean tooFew(Site site, Changes changes, Diagnostics found) {
     long gone = changes.pagesBefore() - changes.pages();
     int limit = config.publish().maxRemoved();
     boolean tooMany =
@@ -86,6 +88,7 @@ public final class Gate {
     if (!tooMany) {
       return false;
     }
+    long early = notDue(site, changes);
     add(
         GateRule.MAX_REMOVED,
         new Finding(
@@ -97,10 +100,26 @@ public final class Gate {
                         gone * 100 / changes.pagesBefore(),
                         limit)
                 + " gone: "
-                + names(removedPages(changes)),
-            "see that the content is all there; 'godwit diff' lists what would go"),
+                + names(removedPages(changes))
+                + (early == 0
+                    ? ""
+                    : "; %d of these are not due yet as of %s".formatted(early, asOf(site))),
+            (early == 0
+                    ? "see that the content is all there"
+                    : "see that the clock and --as-of are right")
+                + "; 'godwit diff' lists what would go"),
         found);
     return !allowed.contains(GateRule.MAX_REMOVED);
+  }
+
+  /// How many pages are gone because they are due only later: the clock says less than it did.
+  private static long notDue(Site site, Changes changes) {
+    Set<String> due = site.due().stream().map(Due::sourceName).collect(Collectors.toSet());
+    return removedPages(changes).stream().filter(page -> due.contains(page.source())).count();
+  }
+
+  private static String asOf(Site site) {
+    return Due.format(site.asOf().atZone(site.config().site().zone()));
   }
 
   private static String names(List<OutputFile> files) {
@@ -167,7 +186,11 @@ public final class Gate {
   }
 
   /// What a rule has found. @param hint what to do about it but for allowing it
-  record Finding(String file, String message, String hint) {}
+  record Finding(SourcePosition position, String message, String hint) {
+    Finding(String file, String message, String hint) {
+      this(SourcePosition.ofFile(file), message, hint);
+    }
+  }
 
   private void add(GateRule rule, Finding finding, Diagnostics found) {
     boolean isWarning =
@@ -178,7 +201,7 @@ public final class Gate {
         new Diagnostic(
             isWarning ? Severity.WARNING : Severity.ERROR,
             rule.code(),
-            SourcePosition.ofFile(finding.file()),
+            finding.position(),
             finding.message(),
             isWarning
                 ? finding.hint()

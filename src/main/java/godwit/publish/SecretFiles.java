@@ -1,6 +1,7 @@
 package godwit.publish;
 
 import godwit.config.SiteConfig;
+import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
 import godwit.release.Change;
 import godwit.release.Changes;
@@ -26,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /// allowed again.
 final class SecretFiles {
   private static final int LOOKED_AT = 64 << 10;
-  private static final String UNLISTED = "take it out of content.static, or out of the links to it";
 
   /// Names that hold secrets whoever named them.
   private static final Pattern SECRET =
@@ -65,7 +65,7 @@ final class SecretFiles {
     @Nullable String name = secretName(output);
     if (name != null) {
       String message = "'%s' must not be published (as %s)".formatted(name, output.path());
-      found.accept(new Gate.Finding(place(output), message, UNLISTED));
+      found.accept(new Gate.Finding(place(output), message, remedy(output)));
     } else if (source != null && PRIVATE_KEY.matcher(beginning(source)).find()) {
       String message = "it holds a private key (would be published as " + output.path() + ")";
       found.accept(
@@ -122,10 +122,20 @@ final class SecretFiles {
     };
   }
 
-  private String place(Output output) {
-    return output instanceof Output.AssetOutput asset
-        ? config.content().templates() + "/assets/" + asset.asset().path()
-        : output.origin();
+  private SourcePosition place(Output output) {
+    if (output instanceof Output.EntryOutput entry) {
+      return entry.position();
+    }
+    return SourcePosition.ofFile(
+        output instanceof Output.AssetOutput asset
+            ? config.content().templates() + "/assets/" + asset.asset().path()
+            : output.origin());
+  }
+
+  private static String remedy(Output output) {
+    return output instanceof Output.EntryOutput
+        ? "give it another save_as or slug"
+        : "take it out of content.static, or out of the links to it";
   }
 
   /// The first bytes, each as a character: what is looked for is ASCII.

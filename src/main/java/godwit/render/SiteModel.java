@@ -31,7 +31,12 @@ final class SiteModel extends HashModel {
     this.language = DateModel.Language.of(site.config().site().language());
     this.menu =
         site.config().site().menu().stream()
-            .map(item -> new MenuItem(item.title(), links.ofSetting(item.url(), diagnostics)))
+            .map(
+                item ->
+                    new MenuItem(
+                        item.title(),
+                        links.ofSetting(item.url(), item.position(), diagnostics),
+                        item.position()))
             .toList();
     this.feeds =
         site.outputs().stream()

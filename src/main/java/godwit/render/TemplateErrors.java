@@ -58,8 +58,8 @@ final class TemplateErrors {
           return;
         }
         case TemplateNotFoundException missing -> {
-          message = "there is no template '" + missing.getTemplateName() + "'";
-          hint = NAMES;
+          message = absence(missing.getTemplateName());
+          hint = remedy(missing.getTemplateName());
         }
         case IOException unreadable -> {
           message = "the template it asks for " + words(unreadable);
@@ -114,9 +114,21 @@ final class TemplateErrors {
     add(
         namedAt == null ? SourcePosition.ofFile(page) : namedAt,
         "template-missing",
-        "there is no template '" + template + "'",
-        NAMES,
+        absence(template),
+        remedy(template),
         page);
+  }
+
+  private String absence(String template) {
+    return theme.leadsOut(template)
+        ? "%s/%s is a symlink that leads out of %1$s/".formatted(theme.name(), template)
+        : "there is no template '" + template + "'";
+  }
+
+  private String remedy(String template) {
+    return theme.leadsOut(template)
+        ? "put the file itself there, or let content.templates name the directory that it is in"
+        : NAMES;
   }
 
   private void add(ThemeLoader.Refused e, String page) {

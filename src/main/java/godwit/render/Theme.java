@@ -96,6 +96,11 @@ public final class Theme {
     return path.startsWith(".") || path.contains("/.") || path.endsWith("~");
   }
 
+  /// What the templates directory is called in diagnostics.
+  String name() {
+    return name;
+  }
+
   /// What a template is called in diagnostics.
   String nameOf(String template) {
     return find(template) == null ? "default theme: " + template : name + "/" + template;
@@ -116,6 +121,15 @@ public final class Theme {
     } catch (IOException e) {
       return null;
     }
+  }
+
+  /// Whether the site has such a template, but as a symlink that leads out of the directory.
+  boolean leadsOut(String template) {
+    if (template.indexOf('\0') >= 0) {
+      return false;
+    }
+    Path file = directory.resolve(template).normalize();
+    return file.startsWith(directory) && Files.isRegularFile(file) && find(template) == null;
   }
 
   /// Whether there is a template of that name.

@@ -21,7 +21,7 @@ public record Due(SourceFile source, ZonedDateTime date) {
   }
 
   /// A point in time as people are told it: `2026-12-01 09:00 Europe/Paris`.
-  static String format(ZonedDateTime date) {
+  public static String format(ZonedDateTime date) {
     return FORMAT.format(date);
   }
 

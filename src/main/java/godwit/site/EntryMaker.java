@@ -92,7 +92,7 @@ final class EntryMaker {
       }
       return new Address(
           urlPath(withoutLeadingSlash(url), document),
-          OutputPath.ofFile(withoutLeadingSlash(saveAs)));
+          OutputPath.ofFile(frontMatter.saveAs() == null ? withoutLeadingSlash(saveAs) : saveAs));
     } catch (BadUrl e) {
       diagnostics.error(
           document.positionOf("url"),

@@ -87,13 +87,15 @@ public final class LinkResolver {
   }
 
   /// The address of a link in the settings, which may lead to a source as links in content do.
-  public String ofSetting(String destination, Diagnostics diagnostics) {
+  ///
+  /// @param position where it stands
+  public String ofSetting(String destination, SourcePosition position, Diagnostics diagnostics) {
     LinkTarget target = LinkTarget.parse(destination);
     if (target.kind() == LinkTarget.Kind.ADDRESS) {
       return destination;
     }
     Resolved resolved = resolve("", "", null, destination, Place.ELSEWHERE);
-    report(SourcePosition.ofFile("godwit.toml"), resolved, diagnostics);
+    report(position, resolved, diagnostics);
     return resolved.address();
   }
 

@@ -1,6 +1,6 @@
 package godwit.site;
 
-import godwit.output.OutputPath;
+import godwit.config.PaginationSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +20,16 @@ public record ListPage(
     @Nullable Address next) {
 
   /// Cuts a list into pages. An empty list has one empty page.
-  ///
-  /// @param size articles a page; 0 for all on one
-  /// @param orphans the last page joins the one before it if it would hold this many or fewer
-  static List<ListPage> paginate(Address first, List<Article> articles, int size, int orphans) {
+  static List<ListPage> paginate(
+      Address first, List<Article> articles, PaginationSettings settings) {
+    int size = settings.size();
     int total =
-        size == 0 ? 1 : Math.max(1, (Math.max(0, articles.size() - orphans) + size - 1) / size);
+        size == 0
+            ? 1
+            : Math.max(1, (Math.max(0, articles.size() - settings.orphans()) + size - 1) / size);
     List<Address> addresses = new ArrayList<>(total);
     for (int number = 1; number <= total; number++) {
-      addresses.add(address(first, number));
+      addresses.add(number == 1 ? first : PageAddress.of(first, number, settings.pattern()));
     }
     List<ListPage> pages = new ArrayList<>(total);
     for (int number = 1; number <= total; number++) {
@@ -44,17 +45,5 @@ public record ListPage(
               number == total ? null : addresses.get(number)));
     }
     return pages;
-  }
-
-  /// `index.html`, `index2.html`, `index3.html`: Pelican's default PAGINATION_PATTERNS.
-  private static Address address(Address first, int number) {
-    if (number == 1) {
-      return first;
-    }
-    String saveAs = first.saveAs().value();
-    int dot = saveAs.lastIndexOf('.');
-    int nameEnd = dot > saveAs.lastIndexOf('/') ? dot : saveAs.length();
-    return Address.of(
-        new OutputPath(saveAs.substring(0, nameEnd) + number + saveAs.substring(nameEnd)));
   }
 }

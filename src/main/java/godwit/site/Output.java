@@ -1,5 +1,6 @@
 package godwit.site;
 
+import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputFile;
 import godwit.output.OutputPath;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ public sealed interface Output {
     @Override
     public String origin() {
       return entry.document().source().name();
+    }
+
+    /// Where the file's path is asked for.
+    public SourcePosition position() {
+      return entry.document().positionOf("save_as", "slug", "title");
     }
   }
 

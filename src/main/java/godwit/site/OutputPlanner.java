@@ -31,8 +31,8 @@ final class OutputPlanner {
 
   void addEntries(List<Entry> entries) {
     for (Entry entry : entries) {
-      SourcePosition position = entry.document().positionOf("save_as", "slug", "title");
-      outputs.add(new Output.EntryOutput(entry), position);
+      Output.EntryOutput output = new Output.EntryOutput(entry);
+      outputs.add(output, output.position());
     }
     for (Entry entry : entries) {
       if (entry.status() != Status.DRAFT) {
@@ -86,10 +86,8 @@ final class OutputPlanner {
     if (address == null) {
       return;
     }
-    int size = config.pagination().size();
     try {
-      for (ListPage page :
-          ListPage.paginate(address, articles, size, config.pagination().orphans())) {
+      for (ListPage page : ListPage.paginate(address, articles, config.pagination())) {
         outputs.add(new Output.ListOutput(term, page), SETTINGS);
       }
     } catch (IllegalArgumentException e) {

@@ -69,7 +69,7 @@ final class OutputSet {
       return "take the alias out, or give another one";
     }
     if (isFurtherPage(output) || isFurtherPage(other)) {
-      return "give lists a directory for their pages, such as urls.tag = \"tag/{slug}/\"";
+      return "let pagination.pattern give the pages of lists another address";
     }
     if (output instanceof Output.EntryOutput || other instanceof Output.EntryOutput) {
       return "give one of them another slug or save_as";
@@ -79,7 +79,7 @@ final class OutputSet {
         : "give one of them another address in godwit.toml, below [urls] or [feeds]";
   }
 
-  /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by the default patterns.
+  /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by Pelican's pattern.
   private static boolean isFurtherPage(Output output) {
     return output instanceof Output.ListOutput list && list.page().number() > 1;
   }

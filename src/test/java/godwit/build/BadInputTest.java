@@ -85,6 +85,43 @@ class BadInputTest {
   }
 
   @Test
+  void aTemplateThatIsASymlinkToTheOutsideIsToldAsSuch() throws IOException {
+    Files.createSymbolicLink(
+        site.resolve("templates/own.ftlh"), Files.writeString(site.resolve("far.ftlh"), "far"));
+    write("content/b.md", "Title: B\nDate: 2026-01-01\nTemplate: own\n\nText.\n");
+
+    assertThat(messages())
+        .isEqualTo(
+            """
+            content/b.md:3:11: error[template-missing]: templates/own.ftlh is a symlink that leads out of templates/
+              hint: put the file itself there, or let content.templates name the directory that it is in
+            """);
+  }
+
+  @Test
+  void aNameThatIsNotUtf8IsNamed() throws Exception {
+    Process made =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "for f in content/images/x$(printf '\\377').png content/y$(printf '\\377').md; do"
+                    + " mkdir -p content/images; printf 'Title: Y\\n\\nText.\\n' > $f; done")
+            .directory(site.toFile())
+            .inheritIO()
+            .start();
+    assertThat(made.waitFor()).isZero();
+
+    assertThat(messages())
+        .isEqualTo(
+            """
+            content/images/x\uFFFD.png: error[encoding]: the file's name is not UTF-8
+              hint: rename it; where it is UTF-8, set a UTF-8 locale, such as LC_ALL=C.UTF-8
+            content/y\uFFFD.md: error[encoding]: the file's name is not UTF-8
+              hint: rename it; where it is UTF-8, set a UTF-8 locale, such as LC_ALL=C.UTF-8
+            """);
+  }
+
+  @Test
   void contentThatMayNotBeReadIsNotEmpty() throws Exception {
     permit("content", "---------");
     try {
@@ -163,7 +200,7 @@ class BadInputTest {
         .isEqualTo(
             """
             content: error[no-content]: there is no article and no page
-              hint: write one with: godwit new "My first article"
+              hint: write one with: godwit new "Notes from the coast"
             """);
   }
 

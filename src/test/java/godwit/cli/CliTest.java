@@ -143,6 +143,36 @@ class CliTest {
   }
 
   @Test
+  void whatATerminalObeysIsNotPrinted() throws IOException {
+    file("content/a\u001b[31m\nb.md", "Title: Due\nDate: 2026-12-01 09:00\n\nText.\n");
+    file("content/c\u009b\td.md", "Title: D\nDate: 2026-01-01 09:00\n\n\u001b[31mred\n");
+
+    assertThat(onSite("list").out())
+        .contains("(content/c\uFFFD\uFFFDd.md)\n", "content/a\uFFFD[31m\uFFFDb.md is due");
+    assertThat(onSite("diff", "d.html").out()).contains("+").contains("\uFFFD[31mred");
+    assertThat(onSite("publish").out()).contains("content/a\uFFFD[31m\uFFFDb.md is due");
+    // schedule takes no --as-of
+    assertThat(Cli.run("schedule", "--site=" + directory).out())
+        .satisfiesAnyOf(
+            out -> assertThat(out).contains("content/a\uFFFD[31m\uFFFDb.md"),
+            out -> assertThat(out).isEqualTo("nothing is due\n"));
+  }
+
+  @Test
+  void newTakesNoTitleThatIsTooLongForAFile() throws IOException {
+    assertThat(onSite("new", "x".repeat(400)))
+        .isEqualTo(
+            new Cli(
+                2,
+                "",
+                """
+                godwit: the title makes a file name of 403 bytes, and 255 is the most; begin with a shorter one and change it in the header
+                See 'godwit new --help'.
+                """));
+    assertThat(onSite("new", "x".repeat(252)).exitCode()).isZero();
+  }
+
+  @Test
   void newBeginsAnArticleThatCanBeBuilt() throws IOException {
     assertThat(onSite("new", "Notes:  from the \"Sea\"", "--tags=birds, mud", "--category=Trips"))
         .isEqualTo(new Cli(0, "DIR/content/notes-from-the-sea.md\n", ""));
@@ -199,9 +229,38 @@ class CliTest {
             new Cli(
                 7,
                 "",
-                "godwit: DIR/mine holds files that no build made: name another directory with"
-                    + " --output\n"));
+                "godwit: DIR/mine holds what no build made: file.txt; move it away, or name another"
+                    + " directory with --output\n"));
     assertThat(directory.resolve("mine/file.txt")).hasContent("mine");
+  }
+
+  @Test
+  void buildDeletesOnlyWhatABuildMade() throws IOException {
+    assertThat(onSite("build").exitCode()).isZero();
+    file("build/pages/hand.txt", "by hand");
+    file("build/one.html", "by hand");
+    file("elsewhere/kept.txt", "kept");
+    Files.createSymbolicLink(directory.resolve("build/link"), directory.resolve("elsewhere"));
+    Files.createDirectory(directory.resolve("build/empty"));
+
+    assertThat(onSite("build"))
+        .isEqualTo(
+            new Cli(
+                7,
+                "",
+                "godwit: DIR/build holds what no build made: empty, link, pages/hand.txt; move it"
+                    + " away, or name another directory with --output\n"));
+    assertThat(directory.resolve("build/pages/hand.txt")).hasContent("by hand");
+    assertThat(directory.resolve("build/one.html")).hasContent("by hand");
+
+    Files.delete(directory.resolve("build/link"));
+    Files.delete(directory.resolve("build/empty"));
+    Files.delete(directory.resolve("build/pages/hand.txt"));
+    Files.delete(directory.resolve("content/pages/about.md"));
+    assertThat(onSite("build").exitCode()).isZero();
+    assertThat(directory.resolve("build/one.html")).content().contains("Text.");
+    assertThat(directory.resolve("build/pages")).doesNotExist();
+    assertThat(directory.resolve("elsewhere/kept.txt")).hasContent("kept");
   }
 
   @ParameterizedTest

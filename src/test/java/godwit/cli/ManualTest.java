@@ -109,6 +109,22 @@ class ManualTest {
   }
 
   @Test
+  void theReadmeKnowsEveryCommandAndHowManyPagesTheManualHas() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    long pages;
+    long articles;
+    try (Stream<Path> walk = Files.walk(Path.of("content"))) {
+      List<Path> sources = walk.filter(file -> file.toString().endsWith(".md")).toList();
+      articles = sources.stream().filter(file -> file.startsWith("content/blog")).count();
+      pages = sources.size() - articles;
+    }
+
+    assertThat(readme).contains("Published %d articles, %d pages and".formatted(articles, pages));
+    assertThat(CommandFactory.NAMES)
+        .allSatisfy(name -> assertThat(readme).contains("`" + name + "`"));
+  }
+
+  @Test
   void theCommandsPageHasEveryExitCode() throws IOException, IllegalAccessException {
     Set<String> codes = new TreeSet<>();
     for (Field field : ExitCode.class.getDeclaredFields()) {

@@ -60,10 +60,11 @@ class UsageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "publich|Unmatched argument at index 0: 'publich'|Did you mean: godwit publish or godwit"
+        "publich|godwit has no command 'publich'|Did you mean: godwit publish or godwit"
             + " list or godwit check?",
         "build --nope|Unknown option: '--nope'|See 'godwit build --help'.",
-        "check extra|Unmatched argument at index 1: 'extra'|See 'godwit check --help'.",
+        "check extra|godwit check takes no argument 'extra'|See 'godwit check --help'.",
+        "new a b c|godwit new takes no argument 'b'|See 'godwit new --help'.",
         "new|Missing required parameter: 'TITLE'|See 'godwit new --help'.",
         "build --threads=many|Invalid value for option '--threads': 'many' is not an int"
             + "|See 'godwit build --help'.",
@@ -106,14 +107,27 @@ class UsageTest {
   }
 
   @Test
+  void saysThatThereIsNoSuchDirectory() {
+    assertThat(Cli.run("list", "--site=/nowhere/at/all"))
+        .isEqualTo(
+            new Cli(
+                2,
+                "",
+                """
+                godwit: there is no directory /nowhere/at/all
+                See 'godwit list --help'.
+                """));
+  }
+
+  @Test
   void saysThatThereIsNoSite() {
-    Cli told = Cli.run("list", "--site=/nowhere/at/all");
+    Cli told = Cli.run("list", "--site=/proc/self");
 
     assertThat(told.exitCode()).isEqualTo(2);
     assertThat(told.err())
         .isEqualTo(
             """
-            godwit: there is no godwit.toml in /nowhere/at/all; go to a site, name one with --site, or make one with 'godwit init'
+            godwit: there is no godwit.toml in /proc/self; go to a site, name one with --site, or make one with 'godwit init'
             See 'godwit list --help'.
             """);
   }

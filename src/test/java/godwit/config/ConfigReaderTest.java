@@ -27,7 +27,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 82;
+  private static final int AFTER = 83;
 
   @TempDir Path site;
 
@@ -46,8 +46,14 @@ class ConfigReaderTest {
                 ZoneId.of("Europe/Paris"),
                 "pt-BR",
                 List.of(
-                    new MenuItem("About", "{filename}pages/about.md"),
-                    new MenuItem("Code", "https://example.org/code"))));
+                    new MenuItem(
+                        "About",
+                        "{filename}pages/about.md",
+                        new SourcePosition("godwit.toml", 14, 7)),
+                    new MenuItem(
+                        "Code",
+                        "https://example.org/code",
+                        new SourcePosition("godwit.toml", 18, 7)))));
     assertThat(config.content())
         .isEqualTo(
             new ContentSettings(
@@ -68,7 +74,8 @@ class ConfigReaderTest {
                     "extra",
                     Map.of("status", "hidden"))));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, false));
-    assertThat(config.pagination()).isEqualTo(new PaginationSettings(0, 2));
+    assertThat(config.pagination())
+        .isEqualTo(new PaginationSettings(0, 2, UrlPattern.parse("{name}{number}{extension}")));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
     assertThat(config.assets()).isEqualTo(new AssetSettings(false));
     assertThat(config.publish())
@@ -154,7 +161,8 @@ class ConfigReaderTest {
         .isEqualTo(
             new Place(
                 UrlPattern.parse("{slug}-{lang}.html"), UrlPattern.parse("{slug}-{lang}.html")));
-    assertThat(config.pagination()).isEqualTo(new PaginationSettings(10, 0));
+    assertThat(config.pagination())
+        .isEqualTo(new PaginationSettings(10, 0, UrlPattern.parse("{list}/page/{number}{end}")));
     assertThat(config.feeds().items()).isEqualTo(20);
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.ERROR));
     assertThat(config.assets()).isEqualTo(new AssetSettings(true));

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Commands that are run after a publish, as real processes.
 @Timeout(60)
@@ -120,12 +122,43 @@ class AfterCommandsTest {
 
   @Test
   void aProgramThatIsNotThereIsAWarning() throws IOException {
-    assertThat(run(LONG, 1, "no-such-program-here").failure())
+    assertThat(run(LONG, 1, site.directory().resolve("missing").toString()).failure())
         .contains("it cannot be run: No such file or directory");
     Files.writeString(site.directory().resolve("plain.txt"), "x");
     assertThat(run(LONG, 1, site.directory().resolve("plain.txt").toString()).failure())
         .contains("it cannot be run: Permission denied");
     assertThat(diagnostics.sorted()).hasSize(2);
+  }
+
+  /// As `daemon &` in a script leaves it: its parent is gone, and it may have a session of its own.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "setsid "})
+  void anOrphanIsStoppedToo(String session) throws IOException {
+    AfterRun run =
+        run(
+            Duration.ofSeconds(1),
+            1,
+            "sh",
+            "-c",
+            "(" + session + "sh -c 'echo $$ > orphan; sleep 100; true' &); sleep 100; true");
+
+    assertThat(run.failure()).contains("it was stopped after 1 s");
+    long orphan = Long.parseLong(Files.readString(site.directory().resolve("orphan")).strip());
+    Instant limit = Instant.now().plusSeconds(5);
+    while (isRunning(orphan) && Instant.now().isBefore(limit)) {
+      Thread.onSpinWait(); // the kernel takes its time
+    }
+    assertThat(isRunning(orphan)).as("an orphan is running").isFalse();
+  }
+
+  @Test
+  void whatStaysBehindACommandThatIsDoneIsLeftAlone() throws IOException {
+    assertThat(run(LONG, 1, "sh", "-c", "sleep 30 > /dev/null & echo $! > left").failure())
+        .isEmpty();
+
+    long left = Long.parseLong(Files.readString(site.directory().resolve("left")).strip());
+    assertThat(isRunning(left)).isTrue();
+    ProcessHandle.of(left).ifPresent(ProcessHandle::destroyForcibly);
   }
 
   @Test
@@ -180,7 +213,7 @@ class AfterCommandsTest {
   void nothingIsLeftBehind() throws IOException {
     List<String> before = temporaryFiles();
     run(LONG, 1, "true");
-    run(LONG, 1, "no-such-program-here");
+    run(LONG, 1, site.directory().resolve("missing").toString());
 
     assertThat(temporaryFiles()).isEqualTo(before);
   }

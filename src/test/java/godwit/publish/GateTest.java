@@ -107,6 +107,35 @@ class GateTest {
         .contains("content/p7.html.md: warning[removed-page]");
   }
 
+  @Test
+  void tooFewPagesBecauseTheClockIsEarlyAreToldAsSuch() throws IOException {
+    List<Change> gone = new ArrayList<>();
+    for (int i = 1; i <= 4; i++) {
+      site.article("p" + i + ".md", "Title: P\nDate: 2999-01-02\n\nText.\n");
+      gone.add(removed("p" + i, OutputFile.Kind.PAGE));
+    }
+    gone.add(removed("q", OutputFile.Kind.PAGE));
+
+    assertThat(gate(new Changes(Optional.of("r"), gone, 6, 1), Optional.empty()))
+        .isEqualTo(
+            """
+            content: error[max-removed]: the site would have 1 pages instead of 6, 83 % fewer (publish.max-removed is 20 %); gone: p1, p2, p3, p4, q; 4 of these are not due yet as of 2026-06-01 00:00 UTC
+              hint: see that the clock and --as-of are right; 'godwit diff' lists what would go; to publish all the same, once: --allow max-removed
+            """);
+  }
+
+  @Test
+  void aHiddenPlaceIsToldWhereItIsAskedFor() throws IOException {
+    site.article("h.md", "Title: H\nSave_as: .godwit/x.html\nDate: 2026-01-02\n\nText.\n");
+
+    assertThat(gate(everything(0, 9), Optional.empty()))
+        .isEqualTo(
+            """
+            content/h.md:2:10: error[secret]: '.godwit' must not be published (as .godwit/x.html)
+              hint: give it another save_as or slug; to publish all the same, once: --allow secret
+            """);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "old.html, PAGE, warn, warning",
@@ -233,7 +262,7 @@ class GateTest {
         .contains("content/my-key.txt: error[secret]: it holds a private key")
         .contains("content/images/far.txt: error[secret]: it holds a private key")
         .contains("templates/assets/theme.txt: error[secret]: it holds a private key")
-        .contains("content/env.md: error[secret]: '.env' must not be published (as .env)");
+        .contains("content/env.md:3:10: error[secret]: '.env' must not be published (as .env)");
   }
 
   @Test

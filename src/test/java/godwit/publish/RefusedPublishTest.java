@@ -80,7 +80,7 @@ class RefusedPublishTest {
         .isEqualTo(
             """
             content: error[no-content]: there is no article and no page
-              hint: write one with: godwit new "My first article"
+              hint: write one with: godwit new "Notes from the coast"
             """);
     assertThat(served()).isEqualTo(served).isNotEmpty();
   }

@@ -44,7 +44,7 @@ class ThemeTest {
           }
         });
     assertThat(PAGES.keySet())
-        .contains("index.html", "index2.html", "tags.html", "tag/waders.html", "author/ann.html")
+        .contains("index.html", "page/2.html", "tags.html", "tag/waders.html", "author/ann.html")
         .contains("categories.html", "category/field-notes.html", "authors.html", "archives.html")
         .contains("a-long-walk.html", "a-long-walk-fr.html", "pages/about.html", "404.html")
         .contains("old/walk.html", "drafts/not-yet.html");

@@ -2,6 +2,10 @@ package godwit.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godwit.config.ConfigKey;
+import godwit.config.Fallback;
+import godwit.config.PaginationSettings;
+import godwit.config.UrlPattern;
 import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,12 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ListPageTest {
+  private static final String DEFAULT =
+      ((Fallback.Text) ConfigKey.PAGINATION_PATTERN.fallback()).value();
   private static final Address INDEX = Address.of(new OutputPath("index.html"));
 
   /// Which articles these are makes no difference here, only how many.
   private static List<Integer> sizes(int count, int size, int orphans) {
     List<Article> articles = Collections.nCopies(count, null);
-    return ListPage.paginate(INDEX, articles, size, orphans).stream()
+    return ListPage.paginate(INDEX, articles, settings(size, orphans, DEFAULT)).stream()
         .map(page -> page.articles().size())
         .toList();
   }
@@ -54,23 +60,50 @@ class ListPageTest {
 
   @ParameterizedTest
   @CsvSource({
-    "index.html,        index2.html",
-    "tag/a.b/index.html, tag/a.b/index2.html",
-    "category/x,        category/x2",
-    "v1.0/list,         v1.0/list2"
+    "index.html,         page/2.html,             page/2.html",
+    "'',                 page/2/,                 page/2/index.html",
+    "blog/,              blog/page/2/,            blog/page/2/index.html",
+    "tag/a.b/index.html, tag/a.b/page/2.html,     tag/a.b/page/2.html",
+    "tag/x-1.html,       tag/x-1/page/2.html,     tag/x-1/page/2.html",
+    "tag/x,              tag/x/page/2,            tag/x/page/2.html",
+    "v1.0/list,          v1.0/list/page/2,        v1.0/list/page/2.html"
   })
-  void numbersTheFiles(String first, String second) {
+  void givesEachListAFolderForItsFurtherPages(String first, String url, String file) {
+    Address address = new Address(first, new OutputPath(first.endsWith(".html") ? first : "f"));
+
+    assertThat(second(address, DEFAULT)).isEqualTo(new Address(url, new OutputPath(file)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "{name}{number}{extension},           index.html,         index2.html",
+    "{name}{number}{extension},           tag/a.b/index.html, tag/a.b/index2.html",
+    "{name}{number}{extension},           category/x.html,    category/x2.html",
+    "{base_name}/page/{number}/,          tag/x/index.html,   tag/x/page/2/",
+    "{base_name}/page/{number}/,          index.html,         page/2/",
+    "{base_name}/page-{number}.html,      tag/x/index.html,   tag/x/page-2.html"
+  })
+  void takesPelicansPatterns(String pattern, String first, String url) {
     Address address = new Address("elsewhere/", new OutputPath(first));
 
-    List<ListPage> pages = ListPage.paginate(address, Collections.nCopies(3, null), 1, 0);
+    assertThat(second(address, pattern)).isEqualTo(new Address(url, OutputPath.ofFile(url)));
+  }
 
-    assertThat(pages.get(0).address()).isEqualTo(address);
-    assertThat(pages.get(1).address()).isEqualTo(Address.of(new OutputPath(second)));
+  private static Address second(Address first, String pattern) {
+    List<ListPage> pages =
+        ListPage.paginate(first, Collections.nCopies(3, null), settings(1, 0, pattern));
+    assertThat(pages.get(0).address()).isEqualTo(first);
+    return pages.get(1).address();
+  }
+
+  private static PaginationSettings settings(int size, int orphans, String pattern) {
+    return new PaginationSettings(size, orphans, UrlPattern.parse(pattern));
   }
 
   @Test
   void knowsItsNeighbours() {
-    List<ListPage> pages = ListPage.paginate(INDEX, Collections.nCopies(3, null), 1, 0);
+    List<ListPage> pages =
+        ListPage.paginate(INDEX, Collections.nCopies(3, null), settings(1, 0, DEFAULT));
 
     assertThat(pages).extracting(ListPage::number).containsExactly(1, 2, 3);
     assertThat(pages).extracting(ListPage::total).containsOnly(3);
