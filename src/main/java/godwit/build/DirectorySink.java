@@ -1,9 +1,14 @@
 package godwit.build;
 
+import static java.util.stream.Collectors.joining;
+
 import godwit.output.OutputFile;
 import godwit.output.OutputPath;
 import godwit.output.OutputSink;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,8 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes files into a directory that nobody is served from. It deletes first what the build before
-/// made there, and takes no directory that holds anything else.
-public final class DirectorySink implements OutputSink {
+/// made there, and takes no directory that holds anything else. To be closed when the build has
+/// ended.
+public final class DirectorySink implements OutputSink, AutoCloseable {
   /// Names the files that the build has made, a path on each line below the first.
   private static final String RECORD = ".godwit-build";
 
@@ -32,10 +38,13 @@ public final class DirectorySink implements OutputSink {
   private static final int NAMED = 5;
 
   private final Path root;
+  private final FileChannel record;
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
+  private final Set<String> written = ConcurrentHashMap.newKeySet();
 
-  private DirectorySink(Path root) {
+  private DirectorySink(Path root, FileChannel record) {
     this.root = root;
+    this.record = record;
   }
 
   /// @throws IOException if the directory holds what no build made, or cannot be emptied; the
@@ -48,8 +57,19 @@ public final class DirectorySink implements OutputSink {
       empty(directory);
     }
     Files.createDirectories(directory);
-    Files.writeString(directory.resolve(RECORD), HEADING);
-    return new DirectorySink(directory);
+    Path record = directory.resolve(RECORD);
+    Files.writeString(record, HEADING);
+    return new DirectorySink(directory, FileChannel.open(record, StandardOpenOption.APPEND));
+  }
+
+  /// Puts the record in order, for the same site is to have the same bytes.
+  @Override
+  public void close() throws IOException {
+    record.close();
+    String paths = written.stream().sorted().map(path -> path + "\n").collect(joining());
+    Path sorted = root.resolve(RECORD + "-sorted");
+    Files.writeString(sorted, HEADING + paths);
+    Files.move(sorted, root.resolve(RECORD), StandardCopyOption.ATOMIC_MOVE);
   }
 
   @Override
@@ -67,7 +87,8 @@ public final class DirectorySink implements OutputSink {
 
   private Path locate(OutputPath path) throws IOException {
     // Before anything is made: whatever ends this build, the next one knows what it may delete.
-    Files.writeString(root.resolve(RECORD), path.value() + "\n", StandardOpenOption.APPEND);
+    record.write(ByteBuffer.wrap((path.value() + "\n").getBytes(StandardCharsets.UTF_8)));
+    written.add(path.value());
     Path file = root.resolve(path.value());
     Path directory = file.getParent();
     if (directory != null && !directory.equals(root) && !made.contains(directory)) {
@@ -127,7 +148,7 @@ public final class DirectorySink implements OutputSink {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String path = root.relativize(file).toString();
-      if (!path.equals(RECORD)) {
+      if (!path.equals(RECORD) && !path.equals(RECORD + "-sorted")) {
         sort(file, attributes.isRegularFile() && recorded.contains(path));
       }
       return FileVisitResult.CONTINUE;

@@ -1,5 +1,7 @@
 package godwit.cli;
 
+import godwit.build.Build;
+import godwit.build.BuildResult;
 import godwit.build.DirectorySink;
 import godwit.config.SiteConfig;
 import java.io.IOException;
@@ -40,7 +42,7 @@ final class BuildCommand extends SiteCommand {
     return building.run(
         this,
         (site, choices, progress) ->
-            site.build(choices, () -> DirectorySink.open(directory(site.config())), progress),
+            site.build(choices, build -> write(build, directory(site.config())), progress),
         (result, config, duration) ->
             BuildReport.print(
                 result,
@@ -55,6 +57,12 @@ final class BuildCommand extends SiteCommand {
                         + Report.seconds(duration)
                         + ", in "
                         + directory(config)));
+  }
+
+  private static BuildResult write(Build build, Path directory) throws IOException {
+    try (DirectorySink sink = DirectorySink.open(directory)) {
+      return build.run(sink);
+    }
   }
 
   private Path directory(SiteConfig config) {

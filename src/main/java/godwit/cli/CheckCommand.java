@@ -28,7 +28,8 @@ final class CheckCommand extends SiteCommand {
   public Integer call() throws IOException {
     return building.run(
         this,
-        (site, choices, progress) -> site.build(choices, DiscardingSink::new, progress),
+        (site, choices, progress) ->
+            site.build(choices, build -> build.run(new DiscardingSink()), progress),
         (result, _, duration) ->
             BuildReport.print(
                 result,

@@ -45,7 +45,7 @@ final class LocalSite implements SiteCommands {
   @Override
   public BuildResult build(BuildChoices choices, Destination destination, BuildListener progress)
       throws IOException {
-    return make(choices, progress).run(destination.open());
+    return destination.run(make(choices, progress));
   }
 
   @Override

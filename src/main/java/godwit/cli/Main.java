@@ -66,14 +66,16 @@ public final class Main implements Callable<Integer> {
   /// Tells that the arguments are wrong. @return the exit code
   static int wrong(CommandLine.ParameterException e, PrintStream err) {
     CommandLine command = e.getCommandLine();
-    err.println("godwit: " + words(e, command));
+    err.println("godwit: " + message(e));
     if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr())) {
       err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
     }
     return ExitCode.USAGE;
   }
 
-  private static String words(CommandLine.ParameterException e, CommandLine command) {
+  /// What is wrong, in a sentence without an end.
+  static String message(CommandLine.ParameterException e) {
+    CommandLine command = e.getCommandLine();
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched
         && !unmatched.isUnknownOption()) {
       return "%s %s '%s'"

@@ -55,7 +55,7 @@ final class ServedCommands implements CommandFace {
     ParameterException e = wrong.get();
     return e == null
         ? new Outcome.Ended(exitCode)
-        : new Outcome.WrongUsage(String.valueOf(e.getMessage()), usage(e.getCommandLine()));
+        : new Outcome.WrongUsage(Main.message(e), usage(e.getCommandLine()));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package godwit.control;
 
+import godwit.build.Build;
 import godwit.build.BuildListener;
 import godwit.build.BuildResult;
 import godwit.config.SiteConfig;
 import godwit.diagnostic.Diagnostics;
-import godwit.output.OutputSink;
 import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
@@ -28,8 +28,8 @@ public interface SiteCommands {
 
   /// Where a build writes.
   interface Destination {
-    /// Makes it ready, when the build begins.
-    OutputSink open() throws IOException;
+    /// Makes it ready, and runs a build that writes there.
+    BuildResult run(Build build) throws IOException;
   }
 
   /// Builds the site into a sink, without publishing it.

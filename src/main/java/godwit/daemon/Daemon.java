@@ -218,7 +218,7 @@ final class Daemon implements Operation.Watcher {
         "build",
         caller,
         progress,
-        (listener, _) -> site.build(choices, listener).run(destination.open()));
+        (listener, _) -> destination.run(site.build(choices, listener)));
   }
 
   /// Derives the schedule from the content as it is now.

@@ -24,8 +24,8 @@ class DirectorySinkTest {
 
   @Test
   void takesTheFirstFilesOfADirectoryFromSeveralThreadsAtOnce() throws Exception {
-    DirectorySink sink = DirectorySink.open(directory.resolve("out"));
-    try (ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
+    try (DirectorySink sink = DirectorySink.open(directory.resolve("out"));
+        ExecutorService executor = Executors.newFixedThreadPool(THREADS)) {
       for (int round = 0; round < 500; round++) {
         CyclicBarrier barrier = new CyclicBarrier(THREADS);
         String folder = "a" + round + "/b/c/";

@@ -57,7 +57,7 @@ class HistoryCliTest extends PublishedScenario {
         .containsEntry("state", "live")
         .containsEntry("site", "https://example.org/blog")
         .containsEntry("asOf", "2026-06-01T00:00:00Z")
-        .containsEntry("command", "godwit publish")
+        .containsEntry("command", "godwit publish --as-of")
         .containsEntry("pages", 6);
   }
 

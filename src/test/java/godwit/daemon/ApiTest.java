@@ -231,7 +231,8 @@ class ApiTest {
     assertThat(ready.json().getString("config")).isEqualTo("refused");
     assertThat(daemon.get("/v1/status").json().getJSONObject("daemon").getJSONArray("warnings"))
         .hasSize(1);
-    assertThat(daemon.post("/v1/publish", "").status()).isEqualTo(200);
+    assertThat(daemon.post("/v1/publish", "").status()).isEqualTo(422);
+    assertThat(daemon.get("/v1/releases").status()).isEqualTo(200);
     site.file("godwit.toml", "[site]\ntitle = \"Flock\"\nlanguage = \"fr\"\n");
     assertThat(daemon.post("/v1/reload", "{}").status()).isEqualTo(200);
     assertThat(daemon.get("/v1/health/ready").json().getString("config")).isEqualTo("ok");

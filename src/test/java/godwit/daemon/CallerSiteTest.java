@@ -87,9 +87,9 @@ class CallerSiteTest {
             () ->
                 commands.build(
                     BuildChoices.usual(),
-                    () -> {
+                    run -> {
                       opened.set(true);
-                      return new DiscardingSink();
+                      return run.run(new DiscardingSink());
                     },
                     BuildListener.none()));
     awaitWaitingOrDone(build);
@@ -102,7 +102,9 @@ class CallerSiteTest {
   void aBuildOfASiteWithErrorsIsAnOperationThatWasRefused() throws Exception {
     letGo();
     Files.writeString(directory.resolve("content/bad.md"), "Title: Bad\nDate: someday\n\nA.\n");
-    assertThat(commands.build(BuildChoices.usual(), DiscardingSink::new, BuildListener.none()))
+    assertThat(
+            commands.build(
+                BuildChoices.usual(), run -> run.run(new DiscardingSink()), BuildListener.none()))
         .isInstanceOf(BuildResult.Failed.class);
     OperationView last = daemon.operations().views().getLast();
     assertThat(last.command()).isEqualTo("build");

@@ -176,12 +176,12 @@ final class ServedDaemon implements AutoCloseable {
     await("/v1/health/ready", () -> get("/v1/health/ready").status() == 200);
   }
 
-  private interface Condition {
+  interface Condition {
     boolean holds() throws Exception;
   }
 
   /// @param path where to see why it does not hold
-  private void await(String path, Condition condition) throws Exception {
+  void await(String path, Condition condition) throws Exception {
     long end = System.nanoTime() + SOON.toNanos();
     while (!condition.holds()) {
       if (System.nanoTime() > end) {

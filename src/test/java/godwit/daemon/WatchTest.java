@@ -52,7 +52,7 @@ class WatchTest extends DaemonScenario {
     site.article("two.md", article("Two"));
 
     awaitPage("two.html", "Two");
-    assertThat(daemon.get("/v1/status").body()).doesNotContain("what has changed");
+    daemon.await("/v1/status", () -> !daemon.get("/v1/status").body().contains("what has changed"));
   }
 
   @Test

@@ -119,7 +119,7 @@ class GateTest {
     assertThat(gate(new Changes(Optional.of("r"), gone, 6, 1), Optional.empty()))
         .isEqualTo(
             """
-            content: error[max-removed]: the site would have 1 pages instead of 6, 83 % fewer (publish.max-removed is 20 %); gone: p1, p2, p3, p4, q; 4 of these are not due yet as of 2026-06-01 00:00 UTC
+            content: error[max-removed]: the site would have 1 page instead of 6, 83 % fewer (publish.max-removed is 20 %); gone: p1, p2, p3, p4, q; 4 of these are not due yet as of 2026-06-01 00:00 UTC
               hint: see that the clock and --as-of are right; 'godwit diff' lists what would go; to publish all the same, once: --allow max-removed
             """);
   }
