@@ -57,15 +57,15 @@ def slow_site(versions):
 def rendering(proof, versions, share):
     """:return: after how many seconds the daemon had left"""
     versions.reset(0, 1)
-    daemon = Daemon(versions, slow_site(versions))
-    caller = daemon.send("/publish")
-    await_that(lambda: '"stage":"render"' in daemon.get("/v1/operations"), 60, "a rendering")
-    time.sleep(share)
-    start = time.monotonic()
-    daemon.process.send_signal(signal.SIGTERM)
-    said = whole(caller).decode("utf-8", "replace")
-    code = daemon.end()
-    seconds = time.monotonic() - start
+    with Daemon(versions, slow_site(versions)) as daemon:
+        caller = daemon.send("/publish")
+        await_that(lambda: '"stage":"render"' in daemon.get("/v1/operations"), 60, "a rendering")
+        time.sleep(share)
+        start = time.monotonic()
+        daemon.process.send_signal(signal.SIGTERM)
+        said = whole(caller).decode("utf-8", "replace")
+        code = daemon.end()
+        seconds = time.monotonic() - start
     proof.check(code == 0 and seconds < 10, f"it left with {code} after {seconds:.1f} s")
     proof.check(said.startswith(("HTTP/1.1 500", "HTTP/1.1 503")) and "stop" in said, f"the caller was told: {said!r}")
     proof.check(versions.which(versions.html) == 1, f"html is {versions.which(versions.html)}")
@@ -77,18 +77,18 @@ def exchanging(proof, versions, call):
     versions.reset(0, 1)
     strace = ["strace", "-f", "-qq", "-o", versions.root / "strace.log", "-P", versions.own / "staging",
               "-e", "trace=renameat2", "-e", f"inject=renameat2:delay_enter={_HELD_SECONDS}s:when={call}"]
-    daemon = Daemon(versions, versions.site(2), prefix=strace)
-    java = child_of(daemon.process.pid)
-    caller = daemon.send("/publish")
-    await_that(lambda: "\nmade " in (versions.own / "journal").read_text(encoding="utf-8"), 60, "the swap")
-    if call == 2:
-        await_that(lambda: versions.which(versions.html) == 2, 60, "the first exchange")
-        proof.check(versions.which(versions.old) == 0, "the second exchange was made already")
-    else:
-        proof.check(versions.which(versions.html) == 1, "the first exchange was made already")
-    os.kill(java, signal.SIGTERM)
-    said = whole(caller).decode("utf-8", "replace")
-    code = daemon.end(60)
+    with Daemon(versions, versions.site(2), prefix=strace) as daemon:
+        java = child_of(daemon.process.pid)
+        caller = daemon.send("/publish")
+        await_that(lambda: "\nmade " in (versions.own / "journal").read_text(encoding="utf-8"), 60, "the swap")
+        if call == 2:
+            await_that(lambda: versions.which(versions.html) == 2, 60, "the first exchange")
+            proof.check(versions.which(versions.old) == 0, "the second exchange was made already")
+        else:
+            proof.check(versions.which(versions.html) == 1, "the first exchange was made already")
+        os.kill(java, signal.SIGTERM)
+        said = whole(caller).decode("utf-8", "replace")
+        code = daemon.end(60)
     proof.check(code == 0, f"it left with {code}")
     proof.check(said.startswith("HTTP/1.1 200") and "Success" in said, f"the caller was told: {said!r}")
     proof.check(versions.which(versions.html) == 2, f"html is {versions.which(versions.html)}")
@@ -108,14 +108,13 @@ def without_memory(proof, versions, megabytes):
     for number in range(40):
         (site / "content" / f"large-{number}.md").write_text(
             f"Title: Large {number}\nDate: 2026-01-01\n\n" + "Much *text* with `code`. " * 60_000, encoding="utf-8")
-    daemon = Daemon(versions, site, java_options=f"-Xmx{megabytes}m", wait=False)
-    code = daemon.end(120)
-    if code is None:  # it had enough for reading: let it publish
-        whole(daemon.send("/publish"))
-        code = daemon.end(30)
-    if proof.check(code is not None, f"it did not leave, with {megabytes} MB"):
-        proof.check(code not in (0, 2, 4), f"it left with {code}, with {megabytes} MB: {daemon.lines[-3:]}")
-    daemon.stop()
+    with Daemon(versions, site, java_options=f"-Xmx{megabytes}m", wait=False) as daemon:
+        code = daemon.end(120)
+        if code is None:  # it had enough for reading: let it publish
+            whole(daemon.send("/publish"))
+            code = daemon.end(30)
+        if proof.check(code is not None, f"it did not leave, with {megabytes} MB"):
+            proof.check(code not in (0, 2, 4), f"it left with {code}, with {megabytes} MB: {daemon.lines[-3:]}")
     proof.check(versions.which(versions.html) == 1, f"html is {versions.which(versions.html)}, with {megabytes} MB")
     versions.must_publish(2)
     proof.check(versions.which(versions.html) == 2, "the next publish does not work")

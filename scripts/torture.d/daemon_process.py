@@ -1,7 +1,6 @@
 """A real daemon, and what is said to it over its socket."""
 
 import os
-import re
 import socket
 import subprocess
 import threading
@@ -39,14 +38,6 @@ class Daemon:
         if not self._ready.wait(60) or not any("listening on" in line for line in self.lines):
             raise Broken(f"the daemon did not start: {self.lines[-5:]}")
 
-    @property
-    def pid(self):
-        """The Java's, be it run by way of another command."""
-        for line in self.lines:
-            if found := re.search(r"process (\d+)", line):
-                return int(found.group(1))
-        return self.process.pid
-
     def connect(self, timeout=10):
         client = socket.socket(socket.AF_UNIX)
         client.settimeout(timeout)
@@ -69,6 +60,12 @@ class Daemon:
             return self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             return None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.stop()
 
     def stop(self):
         if self.process.poll() is None:
