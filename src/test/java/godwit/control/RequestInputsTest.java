@@ -2,22 +2,52 @@ package godwit.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONParserConfiguration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What anybody sends is understood, or refused with a sentence; and what is understood is what
-/// another reader of JSON finds in it. Runs through the inputs in `src/test/resources`; looks for
-/// more with `JAZZER_FUZZ=1 mvn -B test -Dtest='RequestFuzzTest#arguments'`.
-class RequestFuzzTest {
-  @FuzzTest(maxDuration = "2m")
-  void arguments(byte @NotNull [] sent) {
+/// another reader of JSON finds in it. [RequestFuzz] looks for more inputs.
+class RequestInputsTest {
+  private static final Path INPUTS = Path.of("src/test/resources/godwit/control/RequestFuzzInputs");
+
+  static List<Path> inputs(String directory) throws IOException {
+    try (Stream<Path> files = Files.list(INPUTS.resolve(directory))) {
+      return files.sorted().toList();
+    }
+  }
+
+  static List<Path> argumentInputs() throws IOException {
+    return inputs("arguments");
+  }
+
+  static List<Path> requestInputs() throws IOException {
+    return inputs("requests");
+  }
+
+  @ParameterizedTest
+  @MethodSource("argumentInputs")
+  void arguments(Path input) throws IOException {
+    arguments(Files.readAllBytes(input));
+  }
+
+  @ParameterizedTest
+  @MethodSource("requestInputs")
+  void requests(Path input) throws IOException {
+    requests(Files.readAllBytes(input));
+  }
+
+  static void arguments(byte[] sent) {
     String text = new String(sent, StandardCharsets.UTF_8);
     Optional<List<String>> expected = strings(text);
     Optional<List<String>> found;
@@ -35,8 +65,7 @@ class RequestFuzzTest {
         });
   }
 
-  @FuzzTest(maxDuration = "2m")
-  void requests(byte @NotNull [] sent) {
+  static void requests(byte[] sent) {
     String text = new String(sent, StandardCharsets.UTF_8);
     List<Runnable> readers =
         List.of(
