@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every [FixtureSite] builds into exactly the files it expects, or is refused with exactly the
-/// text it expects. Run with `-DargLine=-Dgodwit.overwrite=true` to write the expectations anew,
-/// and read the difference before you commit it.
+/// text it expects. Run with the environment's `JAVA_TOOL_OPTIONS=-Dgodwit.overwrite=true` to write
+/// the expectations anew, and read the difference before you commit it.
 class FixtureSitesTest {
   @TempDir Path site;
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each `failing/x.toml` is refused with exactly the text of `failing/x.txt`. Run with
-/// `-DargLine=-Dgodwit.overwrite=true` to write the texts anew, and read the difference before you
-/// commit it.
+/// Each `failing/x.toml` is refused with exactly the text of `failing/x.txt`. Run with the
+/// environment's `JAVA_TOOL_OPTIONS=-Dgodwit.overwrite=true` to write the texts anew, and read the
+/// difference before you commit it.
 class ConfigDiagnosticsTest {
   private static final Path FAILING = Path.of("src/test/resources/config/failing");
 
