@@ -1,7 +1,7 @@
 package godwit.build;
 
+import godwit.testing.FixtureFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 ///
 /// A case without `expected/` is one that is refused. A case without `expected-diagnostics.txt` is
 /// one where there is nothing to say. What every site has (the theme's assets, `robots.txt`,
-/// `404.html`) counts only where the case expects a file of that name.
+/// `404.html`) counts only where the case expects a file of that name. Names that are not ASCII are
+/// stored as [FixtureFiles] says.
 record FixtureSite(Path directory) {
   private static final Path ROOT = Path.of("src/test/resources/sites");
   private static final Path COMMON = ROOT.resolve("_common");
@@ -39,13 +40,13 @@ record FixtureSite(Path directory) {
   /// Makes the site directory that the case describes.
   Path copyTo(Path site) throws IOException {
     copyCommon(site);
-    copy(directory, site);
+    FixtureFiles.copy(directory, site);
     return site;
   }
 
   /// A site with the templates and settings that all cases share, and no content.
   static Path copyCommon(Path site) throws IOException {
-    copy(COMMON, site);
+    FixtureFiles.copy(COMMON, site);
     return site;
   }
 
@@ -57,7 +58,8 @@ record FixtureSite(Path directory) {
   String expectedTree() throws IOException {
     TreeMap<String, byte[]> expected = new TreeMap<>();
     for (Path file : filesBelow(expectedFiles())) {
-      expected.put(expectedFiles().relativize(file).toString(), Files.readAllBytes(file));
+      String path = FixtureFiles.decode(expectedFiles().relativize(file).toString());
+      expected.put(path, Files.readAllBytes(file));
     }
     return tree(expected);
   }
@@ -86,7 +88,7 @@ record FixtureSite(Path directory) {
     actual.keySet().removeIf(path -> !counts(path));
     deleteExpectedFiles();
     for (String path : actual.keySet()) {
-      Path file = expectedFiles().resolve(path);
+      Path file = expectedFiles().resolve(FixtureFiles.encode(path));
       Files.createDirectories(file.getParent());
       Files.write(file, actual.get(path));
     }
@@ -124,24 +126,6 @@ record FixtureSite(Path directory) {
     }
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(Files::isRegularFile).toList();
-    }
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> sources = Files.walk(from)) {
-      sources
-          .filter(Files::isRegularFile)
-          .forEach(
-              source -> {
-                try {
-                  Path target = to.resolve(from.relativize(source).toString());
-                  Files.createDirectories(target.getParent());
-                  Files.deleteIfExists(target);
-                  Files.copy(source, target);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
     }
   }
 
