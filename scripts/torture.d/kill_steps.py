@@ -162,7 +162,7 @@ def kind_of(versions, path):
 
 
 def paths_of(versions, point):
-    """What the path may be in the next run: by the time, or any there is of the kind."""
+    """What the path may be in the next run: by the time, by a release that is kept, or any there is of the kind."""
     if kind_of(versions, point.path) == point.path.removeprefix(str(versions.target)).lstrip("/"):
         return [point.path]
     paths = [str(path) for path in versions.own.rglob("*") if kind_of(versions, str(path)) == point.kind]
@@ -171,6 +171,8 @@ def paths_of(versions, point):
         for millisecond in range(_WINDOW_MILLISECONDS):
             moment = now + timedelta(milliseconds=millisecond)
             paths.append(_ID.sub(moment.strftime("%Y%m%dT%H%M%S.") + f"{moment.microsecond // 1000:03d}Z", point.path))
+        kept = {identifier for path in versions.own.rglob("*") for identifier in _ID.findall(str(path))}
+        paths += [_ID.sub(identifier, path) for identifier in sorted(kept) for path in sorted(point.paths)]
     return paths + sorted(point.paths)
 
 
