@@ -1,13 +1,14 @@
 package godwit.cli;
 
-import godwit.config.Status;
+import godwit.content.HtmlLinks;
 import godwit.content.HtmlText;
 import godwit.control.Json;
 import godwit.control.SiteJson;
 import godwit.diagnostic.Diagnostic;
-import godwit.site.Address;
 import godwit.site.Article;
 import godwit.site.Entry;
+import godwit.site.EntryGroups;
+import godwit.site.LinkResolver;
 import godwit.site.Output;
 import godwit.site.Page;
 import godwit.site.Site;
@@ -15,48 +16,62 @@ import godwit.site.Taxonomy;
 import godwit.site.Term;
 import godwit.site.TermArticles;
 import io.avaje.json.JsonWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/// Everything that is on a site, as JSON.
+/// Everything that is on a site, as JSON. What the manual says of it under `list --json` stays as
+/// it is; there may be more.
 final class ListJson {
-  private ListJson() {}
+  private final JsonWriter writer;
+  private final Site site;
+  private final LinkResolver links;
+
+  private ListJson(JsonWriter writer, Site site) {
+    this.writer = writer;
+    this.site = site;
+    this.links = new LinkResolver(site);
+  }
 
   /// Everything that is on the site.
   static void list(JsonWriter writer, Site site, List<Diagnostic> diagnostics) {
+    new ListJson(writer, site).list(diagnostics);
+  }
+
+  private void list(List<Diagnostic> diagnostics) {
+    EntryGroups groups = site.groups();
     writer.beginObject();
-    entries(writer, "articles", site, site.articles());
-    entries(writer, "pages", site, site.pages());
-    entries(writer, "drafts", site, with(site, Article.class, Status.DRAFT));
-    entries(writer, "hidden_articles", site, with(site, Article.class, Status.HIDDEN));
-    entries(writer, "draft_pages", site, with(site, Page.class, Status.DRAFT));
-    entries(writer, "hidden_pages", site, with(site, Page.class, Status.HIDDEN));
+    entries("articles", groups.articles().originals());
+    entries("article_translations", groups.articles().translations());
+    entries("hidden_articles", groups.hiddenArticles().originals());
+    entries("hidden_article_translations", groups.hiddenArticles().translations());
+    entries("drafts", groups.drafts().originals());
+    entries("draft_translations", groups.drafts().translations());
+    entries("pages", groups.pages().originals());
+    entries("page_translations", groups.pages().translations());
+    entries("hidden_pages", groups.hiddenPages().originals());
+    entries("hidden_page_translations", groups.hiddenPages().translations());
+    entries("draft_pages", groups.draftPages().originals());
+    entries("draft_page_translations", groups.draftPages().translations());
     for (Taxonomy taxonomy : Taxonomy.values()) {
-      terms(writer, taxonomy, site);
+      terms(taxonomy);
     }
     SiteJson.due(writer, site);
     Json.texts(
         writer, "outputs", site.outputs().stream().map(output -> output.path().value()).toList());
-    statics(writer, site);
+    statics();
     Json.diagnostics(writer, diagnostics);
     writer.endObject();
   }
 
-  private static List<? extends Entry> with(Site site, Class<? extends Entry> kind, Status status) {
-    return site.entries().stream()
-        .filter(kind::isInstance)
-        .filter(entry -> entry.status() == status)
-        .toList();
-  }
-
-  private static void entries(
-      JsonWriter writer, String name, Site site, List<? extends Entry> entries) {
+  private void entries(String name, List<? extends Entry> entries) {
     writer.name(name);
     writer.beginArray();
-    entries.forEach(entry -> entry(writer, site, entry));
+    entries.forEach(this::entry);
     writer.endArray();
   }
 
-  private static void entry(JsonWriter writer, Site site, Entry entry) {
+  private void entry(Entry entry) {
     writer.beginObject();
     Json.text(writer, "source", entry.document().source().path());
     Json.text(writer, "title", entry.frontMatter().title());
@@ -67,47 +82,87 @@ final class ListJson {
     Json.text(writer, "lang", entry.frontMatter().language());
     Json.text(writer, "date", Json.iso(entry.frontMatter().date()));
     Json.text(writer, "modified", Json.iso(entry.frontMatter().modified()));
+    String template = entry.frontMatter().template();
+    Json.text(writer, "template", template == null ? kind(entry) : template);
     Json.text(writer, "summary_text", HtmlText.strip(entry.document().summary().html()));
-    if (entry instanceof Article article) {
-      Json.text(writer, "category", article.category().name());
-      Json.texts(writer, "tags", article.tags().stream().map(Term::name).toList());
-      Json.texts(writer, "authors", article.authors().stream().map(Term::name).toList());
+    switch (entry) {
+      case Article article -> {
+        Json.text(writer, "category", article.category().name());
+        Json.texts(writer, "tags", article.tags().stream().map(Term::name).toList());
+        Json.texts(writer, "authors", article.authors().stream().map(Term::name).toList());
+      }
+      case Page page -> {
+        String category = page.frontMatter().category();
+        Json.text(
+            writer,
+            "category",
+            category == null ? site.config().content().metadata().category() : category);
+        Json.texts(writer, "tags", page.frontMatter().tags());
+        Json.texts(writer, "authors", page.frontMatter().authors());
+      }
     }
-    writer.name("translations");
-    writer.beginArray();
-    for (Entry translation : site.translationsOf(entry)) {
-      writer.value(translation.document().source().path());
-    }
-    writer.endArray();
+    Json.texts(
+        writer,
+        "translations",
+        site.translationsOf(entry).stream().map(other -> other.address().url()).sorted().toList());
+    Json.texts(writer, "links", HtmlLinks.of(links.fillWhole(entry, entry.document().body())));
     writer.endObject();
   }
 
-  private static void terms(JsonWriter writer, Taxonomy taxonomy, Site site) {
-    writer.name(taxonomy.plural());
-    writer.beginArray();
-    for (TermArticles term : site.terms(taxonomy)) {
-      Address address = term.term().address();
-      writer.beginObject();
-      Json.text(writer, "name", term.term().name());
-      Json.text(writer, "slug", term.term().slug());
-      Json.text(writer, "url", address == null ? null : address.url());
-      Json.number(writer, "count", term.count());
-      writer.endObject();
-    }
-    writer.endArray();
+  /// What a template is called unless the header names another.
+  private static String kind(Entry entry) {
+    return switch (entry) {
+      case Article _ -> "article";
+      case Page _ -> "page";
+    };
   }
 
-  private static void statics(JsonWriter writer, Site site) {
-    writer.name("static");
-    writer.beginArray();
+  /// Each as its name, slug, URL and number of articles.
+  private void terms(Taxonomy taxonomy) {
+    List<List<?>> rows = new ArrayList<>();
+    for (TermArticles articles : site.terms(taxonomy)) {
+      Term term = articles.term();
+      rows.add(List.of(term.name(), term.slug(), term.url(), articles.count()));
+    }
+    rows(taxonomy.plural(), rows);
+  }
+
+  /// Each as its source and the file that it becomes.
+  private void statics() {
+    int prefix = site.config().content().path().length() + 1;
+    List<List<?>> rows = new ArrayList<>();
     for (Output output : site.outputs()) {
       if (output instanceof Output.StaticOutput file) {
-        writer.beginObject();
-        Json.text(writer, "source", file.origin());
-        Json.text(writer, "save_as", file.path().value());
-        writer.endObject();
+        rows.add(List.of(file.origin().substring(prefix), file.path().value()));
       }
     }
-    writer.endArray();
+    rows.sort(Comparator.comparing(row -> String.valueOf(row.getFirst())));
+    rows("static", rows);
+  }
+
+  /// The writer divides what is in an array by commas unless it is arrays: so those are written
+  /// here.
+  private void rows(String name, List<List<?>> rows) {
+    writer.name(name);
+    writer.rawChunkStart();
+    writer.rawChunk('[');
+    for (int i = 0; i < rows.size(); i++) {
+      writer.rawChunk(i == 0 ? "[" : ",[");
+      for (int j = 0; j < rows.get(i).size(); j++) {
+        if (j > 0) {
+          writer.rawChunk(',');
+        }
+        if (rows.get(i).get(j) instanceof String text) {
+          writer.rawChunk('"');
+          writer.rawChunkEncode(text);
+          writer.rawChunk('"');
+        } else {
+          writer.rawChunk(String.valueOf(rows.get(i).get(j)));
+        }
+      }
+      writer.rawChunk(']');
+    }
+    writer.rawChunk(']');
+    writer.rawChunkEnd();
   }
 }

@@ -90,7 +90,7 @@ final class NewCommand implements Callable<Integer> {
           spec.commandLine(), "no file can be named after the title '" + title + "'");
     }
     List<String> folders =
-        page ? config.get().content().pages() : config.get().content().articles();
+        (page ? config.get().content().pages() : config.get().content().articles()).paths();
     Path folder =
         config.get().contentDirectory().resolve(folders.isEmpty() ? "" : folders.getFirst());
     String name = slug + ".md";

@@ -15,282 +15,151 @@ import static godwit.config.ValueType.TEXT;
 /// Every key of `godwit.toml`, declared once. To add one: a constant here, a row in the manual's
 /// `reference/configuration.md` (a test tells), and the line of the section class that reads it.
 public enum ConfigKey {
-  SITE_TITLE("site.title", TEXT, required(), "SITENAME", "the name of the site"),
-  SITE_SUBTITLE("site.subtitle", TEXT, value(""), "SITESUBTITLE", "a line below the name"),
-  SITE_DESCRIPTION(
-      "site.description", TEXT, value(""), "", "a sentence for search engines and feeds"),
-  SITE_URL(
-      "site.url",
-      TEXT,
-      value(""),
-      "SITEURL",
-      "where the site will be read, such as `https://example.org/blog`; without it there are no"
-          + " feeds and no sitemap"),
-  SITE_AUTHOR("site.author", TEXT, value(""), "AUTHOR", "who wrote what names no author"),
-  SITE_TIMEZONE(
-      "site.timezone", TEXT, value("UTC"), "TIMEZONE", "the zone of dates without an offset"),
-  SITE_LANGUAGE(
-      "site.language",
-      TEXT,
-      value("en"),
-      "DEFAULT_LANG",
-      "the language of what names none, a BCP 47 tag such as `pt-BR`"),
-  SITE_MENU("site.menu", TABLES, none(), "MENUITEMS", "links for the theme's navigation"),
-  SITE_MENU_TITLE("site.menu.title", TEXT, required(), "", "the text of the link"),
-  SITE_MENU_URL(
-      "site.menu.url",
-      TEXT,
-      required(),
-      "",
-      "a link as in content, such as `{filename}pages/about.md`, or an address"),
+  SITE_TITLE("site.title", TEXT, required(), "SITENAME"),
+  SITE_SUBTITLE("site.subtitle", TEXT, value(""), "SITESUBTITLE"),
+  SITE_DESCRIPTION("site.description", TEXT, value(""), ""),
+  SITE_URL("site.url", TEXT, value(""), "SITEURL"),
+  SITE_AUTHOR("site.author", TEXT, value(""), "AUTHOR"),
+  SITE_TIMEZONE("site.timezone", TEXT, value("UTC"), "TIMEZONE"),
+  SITE_LANGUAGE("site.language", TEXT, value("en"), "DEFAULT_LANG"),
+  SITE_MENU("site.menu", TABLES, none(), "MENUITEMS"),
+  SITE_MENU_TITLE("site.menu.title", TEXT, required(), ""),
+  SITE_MENU_URL("site.menu.url", TEXT, required(), ""),
 
-  CONTENT_PATH("content.path", TEXT, value("content"), "PATH", "the directory of the sources"),
-  CONTENT_TEMPLATES(
-      "content.templates",
-      TEXT,
-      value("templates"),
-      "THEME_TEMPLATES_OVERRIDES",
-      "the directory of templates that come before the theme's"),
-  CONTENT_ARTICLES(
-      "content.articles",
-      LIST,
-      list(""),
-      "ARTICLE_PATHS",
-      "the folders that hold articles; `\"\"` is every folder"),
-  CONTENT_PAGES("content.pages", LIST, list("pages"), "PAGE_PATHS", "the folders that hold pages"),
-  CONTENT_STATIC(
-      "content.static",
-      LIST,
-      list("images"),
-      "STATIC_PATHS",
-      "the folders and files that are copied as they are"),
-  CONTENT_IGNORE(
-      "content.ignore",
-      LIST,
-      list(),
-      "IGNORE_FILES",
-      "glob patterns of names to pass over, such as `*.tmp`"),
-  CONTENT_DEFAULT_CATEGORY(
-      "content.default-category",
-      TEXT,
-      value("misc"),
-      "DEFAULT_CATEGORY",
-      "the category of articles that have none"),
+  CONTENT_PATH("content.path", TEXT, value("content"), "PATH"),
+  CONTENT_TEMPLATES("content.templates", TEXT, value("templates"), "THEME_TEMPLATES_OVERRIDES"),
+  CONTENT_ARTICLES("content.articles", LIST, list(""), "ARTICLE_PATHS"),
+  CONTENT_ARTICLE_EXCLUDES("content.article-excludes", LIST, list(), "ARTICLE_EXCLUDES"),
+  CONTENT_PAGES("content.pages", LIST, list("pages"), "PAGE_PATHS"),
+  CONTENT_PAGE_EXCLUDES("content.page-excludes", LIST, list(), "PAGE_EXCLUDES"),
+  CONTENT_STATIC("content.static", LIST, list("images"), "STATIC_PATHS"),
+  CONTENT_STATIC_EXCLUDES("content.static-excludes", LIST, list(), "STATIC_EXCLUDES"),
+  CONTENT_STATIC_SOURCES("content.static-sources", SWITCH, value(false), "STATIC_EXCLUDE_SOURCES"),
+  CONTENT_IGNORE("content.ignore", LIST, list(), "IGNORE_FILES"),
+  CONTENT_DEFAULT_CATEGORY("content.default-category", TEXT, value("misc"), "DEFAULT_CATEGORY"),
   CONTENT_FOLDER_AS_CATEGORY(
-      "content.folder-as-category",
-      SWITCH,
-      value(true),
-      "USE_FOLDER_AS_CATEGORY",
-      "whether an article's folder names its category"),
-  CONTENT_DEFAULT_STATUS(
-      "content.default-status",
-      TEXT,
-      value("published"),
-      "DEFAULT_METADATA",
-      "the status of what names none: `published`, `draft`, `hidden` or `skip`"),
-  CONTENT_SUMMARY_WORDS(
-      "content.summary-words",
-      NUMBER,
-      value(50),
-      "SUMMARY_MAX_LENGTH",
-      "how long a summary is that is cut from the text; `0` is the whole text"),
+      "content.folder-as-category", SWITCH, value(true), "USE_FOLDER_AS_CATEGORY"),
+  CONTENT_DEFAULT_METADATA("content.default-metadata", TABLE, none(), "DEFAULT_METADATA"),
+  CONTENT_DEFAULT_DATE("content.default-date", TEXT, value(""), "DEFAULT_DATE"),
+  CONTENT_FUTURE("content.future", TEXT, value("hold"), "WITH_FUTURE_DATES"),
   CONTENT_FILENAME_METADATA(
       "content.filename-metadata",
       TEXT,
       value("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*"),
-      "FILENAME_METADATA",
-      "a regular expression for the beginning of a file's name without its extension; its named"
-          + " groups become metadata"),
-  CONTENT_METADATA(
-      "content.metadata",
-      TABLE,
-      none(),
-      "EXTRA_PATH_METADATA",
-      "metadata for files and folders by their path; a file's own comes first"),
+      "FILENAME_METADATA"),
+  CONTENT_PATH_METADATA("content.path-metadata", TEXT, value(""), "PATH_METADATA"),
+  CONTENT_METADATA("content.metadata", TABLE, none(), "EXTRA_PATH_METADATA"),
+  CONTENT_SUMMARY_WORDS("content.summary-words", NUMBER, value(50), "SUMMARY_MAX_LENGTH"),
+  CONTENT_ARTICLE_ORDER("content.article-order", TEXT, value("reversed-date"), "ARTICLE_ORDER_BY"),
+  CONTENT_PAGE_ORDER("content.page-order", TEXT, value("basename"), "PAGE_ORDER_BY"),
+  CONTENT_ARTICLE_TRANSLATION_ID(
+      "content.article-translation-id", LIST, list("slug"), "ARTICLE_TRANSLATION_ID"),
+  CONTENT_PAGE_TRANSLATION_ID(
+      "content.page-translation-id", LIST, list("slug"), "PAGE_TRANSLATION_ID"),
 
-  MARKDOWN_SMART_PUNCTUATION(
-      "markdown.smart-punctuation",
-      SWITCH,
-      value(false),
-      "TYPOGRIFY",
-      "whether straight quotes, `--` and `...` become typographic ones"),
-  MARKDOWN_AUTOLINKS(
-      "markdown.autolinks", SWITCH, value(true), "", "whether bare addresses in text become links"),
-  MARKDOWN_HIGHLIGHT(
-      "markdown.highlight",
-      SWITCH,
-      value(true),
-      "",
-      "whether code blocks that name a language are coloured"),
+  MARKDOWN_SMART_PUNCTUATION("markdown.smart-punctuation", SWITCH, value(false), "TYPOGRIFY"),
+  MARKDOWN_AUTOLINKS("markdown.autolinks", SWITCH, value(true), ""),
+  MARKDOWN_HIGHLIGHT("markdown.highlight", SWITCH, value(true), ""),
 
-  URLS_ARTICLE("urls.article", "{slug}.html", "ARTICLE_URL", "an article"),
+  URLS_ARTICLE("urls.article", "{slug}.html", "ARTICLE_URL"),
   URLS_ARTICLE_SAVE_AS(URLS_ARTICLE),
-  URLS_ARTICLE_TRANSLATION(
-      "urls.article-translation",
-      "{slug}-{lang}.html",
-      "ARTICLE_LANG_URL",
-      "an article that is a translation"),
+  URLS_ARTICLE_TRANSLATION("urls.article-translation", "{slug}-{lang}.html", "ARTICLE_LANG_URL"),
   URLS_ARTICLE_TRANSLATION_SAVE_AS(URLS_ARTICLE_TRANSLATION),
-  URLS_DRAFT("urls.draft", "drafts/{slug}.html", "DRAFT_URL", "an article with status `draft`"),
+  URLS_DRAFT("urls.draft", "drafts/{slug}.html", "DRAFT_URL"),
   URLS_DRAFT_SAVE_AS(URLS_DRAFT),
-  URLS_PAGE("urls.page", "pages/{slug}.html", "PAGE_URL", "a page"),
+  URLS_DRAFT_TRANSLATION("urls.draft-translation", "drafts/{slug}-{lang}.html", "DRAFT_LANG_URL"),
+  URLS_DRAFT_TRANSLATION_SAVE_AS(URLS_DRAFT_TRANSLATION),
+  URLS_PAGE("urls.page", "pages/{slug}.html", "PAGE_URL"),
   URLS_PAGE_SAVE_AS(URLS_PAGE),
-  URLS_PAGE_TRANSLATION(
-      "urls.page-translation",
-      "pages/{slug}-{lang}.html",
-      "PAGE_LANG_URL",
-      "a page that is a translation"),
+  URLS_PAGE_TRANSLATION("urls.page-translation", "pages/{slug}-{lang}.html", "PAGE_LANG_URL"),
   URLS_PAGE_TRANSLATION_SAVE_AS(URLS_PAGE_TRANSLATION),
-  URLS_DRAFT_PAGE(
-      "urls.draft-page",
-      "drafts/pages/{slug}.html",
-      "DRAFT_PAGE_URL",
-      "a page with status `draft`"),
+  URLS_DRAFT_PAGE("urls.draft-page", "drafts/pages/{slug}.html", "DRAFT_PAGE_URL"),
   URLS_DRAFT_PAGE_SAVE_AS(URLS_DRAFT_PAGE),
-  URLS_CATEGORY("urls.category", "category/{slug}.html", "CATEGORY_URL", "a category"),
+  URLS_DRAFT_PAGE_TRANSLATION(
+      "urls.draft-page-translation", "drafts/pages/{slug}-{lang}.html", "DRAFT_PAGE_LANG_URL"),
+  URLS_DRAFT_PAGE_TRANSLATION_SAVE_AS(URLS_DRAFT_PAGE_TRANSLATION),
+  URLS_FROM_SAVE_AS("urls.from-save-as", SWITCH, value(true), ""),
+  URLS_CATEGORY("urls.category", "category/{slug}.html", "CATEGORY_URL"),
   URLS_CATEGORY_SAVE_AS(URLS_CATEGORY),
-  URLS_TAG("urls.tag", "tag/{slug}.html", "TAG_URL", "a tag"),
+  URLS_TAG("urls.tag", "tag/{slug}.html", "TAG_URL"),
   URLS_TAG_SAVE_AS(URLS_TAG),
-  URLS_AUTHOR("urls.author", "author/{slug}.html", "AUTHOR_URL", "an author"),
+  URLS_AUTHOR("urls.author", "author/{slug}.html", "AUTHOR_URL"),
   URLS_AUTHOR_SAVE_AS(URLS_AUTHOR),
-  URLS_INDEX("urls.index", "index.html", "INDEX_URL", "the front page"),
+  URLS_INDEX("urls.index", "index.html", "INDEX_URL"),
   URLS_INDEX_SAVE_AS(URLS_INDEX),
-  URLS_ARCHIVES("urls.archives", "archives.html", "ARCHIVES_URL", "the list of all articles"),
+  URLS_ARCHIVES("urls.archives", "archives.html", "ARCHIVES_URL"),
   URLS_ARCHIVES_SAVE_AS(URLS_ARCHIVES),
-  URLS_CATEGORIES("urls.categories", "categories.html", "CATEGORIES_URL", "the list of categories"),
+  URLS_YEAR_ARCHIVE("urls.year-archive", "", "YEAR_ARCHIVE_URL"),
+  URLS_YEAR_ARCHIVE_SAVE_AS(URLS_YEAR_ARCHIVE),
+  URLS_MONTH_ARCHIVE("urls.month-archive", "", "MONTH_ARCHIVE_URL"),
+  URLS_MONTH_ARCHIVE_SAVE_AS(URLS_MONTH_ARCHIVE),
+  URLS_DAY_ARCHIVE("urls.day-archive", "", "DAY_ARCHIVE_URL"),
+  URLS_DAY_ARCHIVE_SAVE_AS(URLS_DAY_ARCHIVE),
+  URLS_CATEGORIES("urls.categories", "categories.html", "CATEGORIES_URL"),
   URLS_CATEGORIES_SAVE_AS(URLS_CATEGORIES),
-  URLS_TAGS("urls.tags", "tags.html", "TAGS_URL", "the list of tags"),
+  URLS_TAGS("urls.tags", "tags.html", "TAGS_URL"),
   URLS_TAGS_SAVE_AS(URLS_TAGS),
-  URLS_AUTHORS("urls.authors", "authors.html", "AUTHORS_URL", "the list of authors"),
+  URLS_AUTHORS("urls.authors", "authors.html", "AUTHORS_URL"),
   URLS_AUTHORS_SAVE_AS(URLS_AUTHORS),
 
-  PAGINATION_SIZE(
-      "pagination.size",
-      NUMBER,
-      value(10),
-      "DEFAULT_PAGINATION",
-      "how many articles a list page holds; `0` is all on one page"),
-  PAGINATION_ORPHANS(
-      "pagination.orphans",
-      NUMBER,
-      value(0),
-      "DEFAULT_ORPHANS",
-      "the last page joins the one before if it would hold this many or fewer"),
-  PAGINATION_PATTERN(
-      "pagination.pattern",
-      "{list}/page/{number}{end}",
-      "PAGINATION_PATTERNS",
-      "the addresses of a list's pages from the second on"),
+  PAGINATION_SIZE("pagination.size", NUMBER, value(10), "DEFAULT_PAGINATION"),
+  PAGINATION_ORPHANS("pagination.orphans", NUMBER, value(0), "DEFAULT_ORPHANS"),
+  PAGINATION_SIZES("pagination.sizes", TABLE, none(), "PAGINATED_TEMPLATES"),
+  PAGINATION_PATTERN("pagination.pattern", "{list}/page/{number}{end}", ""),
+  PAGINATION_PATTERNS("pagination.patterns", TABLES, none(), "PAGINATION_PATTERNS"),
+  PAGINATION_PATTERNS_FROM("pagination.patterns.from", NUMBER, required(), ""),
+  PAGINATION_PATTERNS_URL("pagination.patterns.url", PATTERN, required(), ""),
+  PAGINATION_PATTERNS_SAVE_AS(
+      "pagination.patterns.save-as", PATTERN, new Fallback.From("pagination.patterns.url"), ""),
 
-  FEEDS_ATOM("feeds.atom", "feeds/all.atom.xml", "FEED_ALL_ATOM", "the Atom feed of all articles"),
-  FEEDS_RSS("feeds.rss", "feeds/all.rss.xml", "FEED_ALL_RSS", "the RSS feed of all articles"),
-  FEEDS_CATEGORY_ATOM(
-      "feeds.category-atom",
-      "feeds/{slug}.atom.xml",
-      "CATEGORY_FEED_ATOM",
-      "an Atom feed for each category"),
-  FEEDS_TAG_ATOM("feeds.tag-atom", "", "TAG_FEED_ATOM", "an Atom feed for each tag"),
-  FEEDS_AUTHOR_ATOM("feeds.author-atom", "", "AUTHOR_FEED_ATOM", "an Atom feed for each author"),
-  FEEDS_ITEMS(
-      "feeds.items",
-      NUMBER,
-      value(20),
-      "FEED_MAX_ITEMS",
-      "how many articles a feed holds at most; `0` is all"),
-  FEEDS_FULL_TEXT(
-      "feeds.full-text",
-      SWITCH,
-      value(true),
-      "RSS_FEED_SUMMARY_ONLY",
-      "whether entries carry the whole article or only its summary"),
+  FEEDS_ATOM("feeds.atom", "feeds/all.atom.xml", "FEED_ALL_ATOM"),
+  FEEDS_RSS("feeds.rss", "feeds/all.rss.xml", "FEED_ALL_RSS"),
+  FEEDS_MAIN_ATOM("feeds.main-atom", "", "FEED_ATOM"),
+  FEEDS_MAIN_RSS("feeds.main-rss", "", "FEED_RSS"),
+  FEEDS_CATEGORY_ATOM("feeds.category-atom", "feeds/{slug}.atom.xml", "CATEGORY_FEED_ATOM"),
+  FEEDS_CATEGORY_RSS("feeds.category-rss", "", "CATEGORY_FEED_RSS"),
+  FEEDS_TAG_ATOM("feeds.tag-atom", "", "TAG_FEED_ATOM"),
+  FEEDS_TAG_RSS("feeds.tag-rss", "", "TAG_FEED_RSS"),
+  FEEDS_AUTHOR_ATOM("feeds.author-atom", "", "AUTHOR_FEED_ATOM"),
+  FEEDS_AUTHOR_RSS("feeds.author-rss", "", "AUTHOR_FEED_RSS"),
+  FEEDS_TRANSLATION_ATOM("feeds.translation-atom", "", "TRANSLATION_FEED_ATOM"),
+  FEEDS_TRANSLATION_RSS("feeds.translation-rss", "", "TRANSLATION_FEED_RSS"),
+  FEEDS_ITEMS("feeds.items", NUMBER, value(20), "FEED_MAX_ITEMS"),
+  FEEDS_FULL_TEXT("feeds.full-text", SWITCH, value(true), "RSS_FEED_SUMMARY_ONLY"),
 
-  LINKS_CHECK(
-      "links.check",
-      TEXT,
-      value("error"),
-      "",
-      "what a link is that leads nowhere: `error`, `warn` or `off`"),
+  LINKS_CHECK("links.check", TEXT, value("error"), ""),
 
-  ASSETS_FINGERPRINT(
-      "assets.fingerprint",
-      SWITCH,
-      value(true),
-      "",
-      "whether pages load style sheets, scripts, fonts and images by names that change with their"
-          + " bytes"),
+  ASSETS_FINGERPRINT("assets.fingerprint", SWITCH, value(true), ""),
 
-  PUBLISH_TARGET(
-      "publish.target",
-      TEXT,
-      value("public"),
-      "OUTPUT_PATH",
-      "the directory above the served `html`, relative to the site directory or absolute"),
-  PUBLISH_KEEP(
-      "publish.keep",
-      NUMBER,
-      value(10),
-      "",
-      "how many releases are kept, the live one included; at least 3"),
-  PUBLISH_CARRY(
-      "publish.carry",
-      TEXT,
-      value("7 days"),
-      "",
-      "how long style sheets, images and the like that earlier releases referred to stay"
-          + " reachable"),
-  PUBLISH_MAX_REMOVED(
-      "publish.max-removed",
-      NUMBER,
-      value(20),
-      "",
-      "by how many per cent the number of pages may fall; `100` is any number"),
-  PUBLISH_REMOVED_PAGES(
-      "publish.removed-pages",
-      TEXT,
-      value("warn"),
-      "",
-      "what it is that a page is gone and no alias leads on: `error`, `warn` or `off`"),
-  PUBLISH_AFTER("publish.after", TABLES, none(), "", "commands that are run after each publish"),
-  PUBLISH_AFTER_COMMAND(
-      "publish.after.command", LIST, required(), "", "a program and its arguments"),
-  PUBLISH_AFTER_TIMEOUT(
-      "publish.after.timeout", TEXT, value("60s"), "", "how long it may take before it is stopped"),
-  PUBLISH_AFTER_DIRECTORY(
-      "publish.after.directory",
-      TEXT,
-      value("."),
-      "",
-      "in which directory it runs, relative to the site directory or absolute"),
+  PUBLISH_TARGET("publish.target", TEXT, value("public"), "OUTPUT_PATH"),
+  PUBLISH_KEEP("publish.keep", NUMBER, value(10), ""),
+  PUBLISH_CARRY("publish.carry", TEXT, value("7 days"), ""),
+  PUBLISH_MAX_REMOVED("publish.max-removed", NUMBER, value(20), ""),
+  PUBLISH_REMOVED_PAGES("publish.removed-pages", TEXT, value("warn"), ""),
+  PUBLISH_AFTER("publish.after", TABLES, none(), ""),
+  PUBLISH_AFTER_COMMAND("publish.after.command", LIST, required(), ""),
+  PUBLISH_AFTER_TIMEOUT("publish.after.timeout", TEXT, value("60s"), ""),
+  PUBLISH_AFTER_DIRECTORY("publish.after.directory", TEXT, value("."), ""),
 
-  DAEMON_SOCKET(
-      "daemon.socket",
-      TEXT,
-      value(""),
-      "",
-      "where the daemon listens, relative to the site directory or absolute; empty is where the"
-          + " environment says"),
-  DAEMON_MODE("daemon.mode", TEXT, value("0660"), "", "the socket's permissions, in octal digits"),
-  DAEMON_GROUP(
-      "daemon.group", TEXT, value(""), "", "the socket's group; empty is the daemon's own");
+  DAEMON_SOCKET("daemon.socket", TEXT, value(""), ""),
+  DAEMON_MODE("daemon.mode", TEXT, value("0660"), ""),
+  DAEMON_GROUP("daemon.group", TEXT, value(""), "");
 
   private final String fullName;
   private final ValueType type;
   private final Fallback fallback;
   private final String pelicanName;
-  private final String meaning;
 
-  ConfigKey(
-      String fullName, ValueType type, Fallback fallback, String pelicanName, String meaning) {
+  ConfigKey(String fullName, ValueType type, Fallback fallback, String pelicanName) {
     this.fullName = fullName;
     this.type = type;
     this.fallback = fallback;
     this.pelicanName = pelicanName;
-    this.meaning = meaning;
   }
 
   /// A pattern.
-  ConfigKey(String fullName, String fallback, String pelicanName, String meaning) {
-    this(fullName, PATTERN, value(fallback), pelicanName, meaning);
+  ConfigKey(String fullName, String fallback, String pelicanName) {
+    this(fullName, PATTERN, value(fallback), pelicanName);
   }
 
   /// The file that belongs to a URL.
@@ -299,8 +168,7 @@ public enum ConfigKey {
         url.fullName + "-save-as",
         PATTERN,
         new Fallback.From(url.fullName),
-        url.pelicanName.substring(0, url.pelicanName.length() - "URL".length()) + "SAVE_AS",
-        "its file, where that differs");
+        url.pelicanName.substring(0, url.pelicanName.length() - "URL".length()) + "SAVE_AS");
   }
 
   /// The name with its table, such as `site.title`.
@@ -329,10 +197,5 @@ public enum ConfigKey {
   /// What the key is called in `pelicanconf.py`; empty where Pelican has none.
   public String pelicanName() {
     return pelicanName;
-  }
-
-  /// What it means, in part of a line.
-  public String meaning() {
-    return meaning;
   }
 }

@@ -47,10 +47,7 @@ public final class ConfigReader {
             values.isOn(ConfigKey.MARKDOWN_AUTOLINKS),
             values.isOn(ConfigKey.MARKDOWN_HIGHLIGHT)),
         UrlSection.read(values),
-        new PaginationSettings(
-            values.number(ConfigKey.PAGINATION_SIZE),
-            values.number(ConfigKey.PAGINATION_ORPHANS),
-            values.text(ConfigKey.PAGINATION_PATTERN, ConfigReader::furtherPages)),
+        new PaginationSection(document, values, unknownKeys).read(),
         FeedSection.read(values),
         new LinkSettings(values.text(ConfigKey.LINKS_CHECK, ConfigReader::linkCheck)),
         new AssetSettings(values.isOn(ConfigKey.ASSETS_FINGERPRINT)),
@@ -72,15 +69,6 @@ public final class ConfigReader {
           new BadValueException("templates and content cannot be in one directory", null);
       values.bad(key.fullName(), values.position(key), bad);
     }
-  }
-
-  private static UrlPattern furtherPages(String source) throws BadValueException {
-    UrlPattern pattern = Patterns.read(source, Patterns.Use.FURTHER_PAGE);
-    if (!pattern.hasField("number")) {
-      throw new BadValueException(
-          "'" + source + "' is the same for all pages of a list", "put {number} into it");
-    }
-    return pattern;
   }
 
   private static LinkCheck linkCheck(String value) throws BadValueException {

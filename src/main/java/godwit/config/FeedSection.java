@@ -1,5 +1,6 @@
 package godwit.config;
 
+import godwit.config.FeedSettings.Feeds;
 import godwit.config.Patterns.Use;
 import java.util.Optional;
 
@@ -9,13 +10,22 @@ final class FeedSection {
 
   static FeedSettings read(ConfigValues values) {
     return new FeedSettings(
-        feed(values, ConfigKey.FEEDS_ATOM, Use.SINGLE),
-        feed(values, ConfigKey.FEEDS_RSS, Use.SINGLE),
-        feed(values, ConfigKey.FEEDS_CATEGORY_ATOM, Use.TERM),
-        feed(values, ConfigKey.FEEDS_TAG_ATOM, Use.TERM),
-        feed(values, ConfigKey.FEEDS_AUTHOR_ATOM, Use.TERM),
+        feeds(values, ConfigKey.FEEDS_ATOM, ConfigKey.FEEDS_RSS, Use.SINGLE),
+        feeds(values, ConfigKey.FEEDS_MAIN_ATOM, ConfigKey.FEEDS_MAIN_RSS, Use.SINGLE),
+        feeds(values, ConfigKey.FEEDS_CATEGORY_ATOM, ConfigKey.FEEDS_CATEGORY_RSS, Use.TERM),
+        feeds(values, ConfigKey.FEEDS_TAG_ATOM, ConfigKey.FEEDS_TAG_RSS, Use.TERM),
+        feeds(values, ConfigKey.FEEDS_AUTHOR_ATOM, ConfigKey.FEEDS_AUTHOR_RSS, Use.TERM),
+        feeds(
+            values,
+            ConfigKey.FEEDS_TRANSLATION_ATOM,
+            ConfigKey.FEEDS_TRANSLATION_RSS,
+            Use.LANGUAGE),
         values.number(ConfigKey.FEEDS_ITEMS),
         values.isOn(ConfigKey.FEEDS_FULL_TEXT));
+  }
+
+  private static Feeds feeds(ConfigValues values, ConfigKey atom, ConfigKey rss, Use use) {
+    return new Feeds(feed(values, atom, use), feed(values, rss, use));
   }
 
   private static Optional<UrlPattern> feed(ConfigValues values, ConfigKey key, Use use) {

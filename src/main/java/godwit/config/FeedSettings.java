@@ -2,21 +2,24 @@ package godwit.config;
 
 import java.util.Optional;
 
-/// Which feeds are made, and where (`[feeds]`). A pattern with `{slug}` makes one feed for each
-/// term. An empty value turns the feed off.
+/// Which feeds are made, and where (`[feeds]`). An empty value turns a feed off.
 ///
-/// @param atom the Atom feed of all articles
-/// @param rss the RSS feed of all articles
-/// @param categoryAtom one Atom feed for each category
-/// @param tagAtom one Atom feed for each tag
-/// @param authorAtom one Atom feed for each author
+/// @param all the feeds of all articles, translations included
+/// @param main the same without translations
+/// @param category one for each category, as those of tags and authors
+/// @param translation one for each language
 /// @param items how many articles a feed holds at most; 0 for all
 /// @param fullText whether entries carry the whole article or only its summary
 public record FeedSettings(
-    Optional<UrlPattern> atom,
-    Optional<UrlPattern> rss,
-    Optional<UrlPattern> categoryAtom,
-    Optional<UrlPattern> tagAtom,
-    Optional<UrlPattern> authorAtom,
+    Feeds all,
+    Feeds main,
+    Feeds category,
+    Feeds tag,
+    Feeds author,
+    Feeds translation,
     int items,
-    boolean fullText) {}
+    boolean fullText) {
+
+  /// The feeds of one kind, by their format.
+  public record Feeds(Optional<UrlPattern> atom, Optional<UrlPattern> rss) {}
+}

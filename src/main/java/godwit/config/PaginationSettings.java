@@ -1,9 +1,31 @@
 package godwit.config;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /// How lists of articles are cut into pages (`[pagination]`).
 ///
 /// @param size how many articles a list page holds; 0 for all on one page
 /// @param orphans the last page joins the one before it if it would hold this many articles or
 ///   fewer
-/// @param pattern the addresses of all its pages but the first
-public record PaginationSettings(int size, int orphans, UrlPattern pattern) {}
+/// @param sizes the same as `size` for one kind of list: `index`, `category`, `tag` or `author`
+/// @param rules the addresses of its pages
+public record PaginationSettings(
+    int size, int orphans, Map<String, Integer> sizes, List<Rule> rules) {
+  public PaginationSettings {
+    sizes = Map.copyOf(sizes);
+    rules = List.copyOf(rules);
+  }
+
+  /// The addresses of pages from a number on, until another rule begins.
+  ///
+  /// @param from counted from 1; −1 is for the last page alone
+  /// @param saveAs empty where it follows from the URL
+  public record Rule(int from, UrlPattern url, Optional<UrlPattern> saveAs) {}
+
+  /// How many articles a page of a list of that kind holds; 0 for all on one page.
+  public int size(String kind) {
+    return sizes.getOrDefault(kind, size);
+  }
+}

@@ -4,6 +4,7 @@ import godwit.config.UrlPattern.Field;
 import godwit.config.UrlPattern.Literal;
 import godwit.config.UrlPattern.Part;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,23 @@ final class Patterns {
     ITEM,
     /// Categories, tags and authors.
     TERM,
-    /// The pages of a list after the first.
-    FURTHER_PAGE,
+    /// The pages of a list.
+    LIST_PAGE,
+    /// What there is for each language.
+    LANGUAGE,
+    /// Archives of a year, a month or a day.
+    PERIOD,
     /// Things there is one of.
     SINGLE
   }
 
-  private static final List<String> TERM_FIELDS = List.of("slug", "name");
-  private static final List<String> PAGE_FIELDS =
-      List.of("list", "end", "number", "name", "base_name", "extension");
+  private static final Map<Use, List<String>> FIELDS =
+      Map.of(
+          Use.TERM, List.of("slug", "name"),
+          Use.LIST_PAGE,
+              List.of("list", "end", "number", "name", "base_name", "extension", "url", "save_as"),
+          Use.LANGUAGE, List.of("lang"),
+          Use.PERIOD, List.of("date"));
   private static final List<String> DATE_FIELDS = List.of("date", "modified");
   private static final String BRACES = "a field is {slug}; a brace itself is {{ or }}";
 
@@ -50,11 +59,22 @@ final class Patterns {
       }
     }
     checkPath(path.toString());
-    if (use == Use.TERM && !hasField && !source.isEmpty()) {
+    String needed = needed(use);
+    if (needed != null && !hasField && !source.isEmpty()) {
       throw new BadValueException(
-          "'" + source + "' is the same for all of them", "put {slug} into it");
+          "'" + source + "' is the same for all of them", "put " + needed + " into it");
     }
     return pattern;
+  }
+
+  /// A field that tells one from the other.
+  private static @Nullable String needed(Use use) {
+    return switch (use) {
+      case TERM -> "{slug}";
+      case LANGUAGE -> "{lang}";
+      case PERIOD -> "{date:%Y}";
+      case ITEM, LIST_PAGE, SINGLE -> null;
+    };
   }
 
   private static void checkField(Field field, Use use) throws BadValueException {
@@ -63,14 +83,9 @@ final class Patterns {
       throw new BadValueException(
           "no field can be used here, found " + shown, "there is only one of it");
     }
-    if (use == Use.TERM && !TERM_FIELDS.contains(field.name())) {
-      throw new BadValueException(
-          "unknown field " + shown, "the fields here are {slug} and {name}");
-    }
-    if (use == Use.FURTHER_PAGE && !PAGE_FIELDS.contains(field.name())) {
-      throw new BadValueException(
-          "unknown field " + shown,
-          "the fields here are {" + String.join("}, {", PAGE_FIELDS) + "}");
+    List<String> known = FIELDS.get(use);
+    if (known != null && !known.contains(field.name())) {
+      throw new BadValueException("unknown field " + shown, hint(known));
     }
     if (!isName(field.name())) {
       throw new BadValueException(
@@ -90,6 +105,16 @@ final class Patterns {
           "unknown date code '" + unknown.get() + "' in " + shown,
           "common codes are %Y, %m, %d, %b and %B");
     }
+  }
+
+  private static String hint(List<String> fields) {
+    return fields.size() == 1
+        ? "the field here is {" + fields.getFirst() + "}"
+        : "the fields here are {"
+            + String.join("}, {", fields.subList(0, fields.size() - 1))
+            + "} and {"
+            + fields.getLast()
+            + "}";
   }
 
   /// Metadata names are lower case.

@@ -20,15 +20,25 @@ final class UrlSection {
             ConfigKey.URLS_ARTICLE_TRANSLATION_SAVE_AS,
             Use.ITEM),
         urls.place(ConfigKey.URLS_DRAFT, ConfigKey.URLS_DRAFT_SAVE_AS, Use.ITEM),
+        urls.place(
+            ConfigKey.URLS_DRAFT_TRANSLATION, ConfigKey.URLS_DRAFT_TRANSLATION_SAVE_AS, Use.ITEM),
         urls.place(ConfigKey.URLS_PAGE, ConfigKey.URLS_PAGE_SAVE_AS, Use.ITEM),
         urls.place(
             ConfigKey.URLS_PAGE_TRANSLATION, ConfigKey.URLS_PAGE_TRANSLATION_SAVE_AS, Use.ITEM),
         urls.place(ConfigKey.URLS_DRAFT_PAGE, ConfigKey.URLS_DRAFT_PAGE_SAVE_AS, Use.ITEM),
+        urls.place(
+            ConfigKey.URLS_DRAFT_PAGE_TRANSLATION,
+            ConfigKey.URLS_DRAFT_PAGE_TRANSLATION_SAVE_AS,
+            Use.ITEM),
+        values.isOn(ConfigKey.URLS_FROM_SAVE_AS),
         urls.place(ConfigKey.URLS_CATEGORY, ConfigKey.URLS_CATEGORY_SAVE_AS, Use.TERM),
         urls.place(ConfigKey.URLS_TAG, ConfigKey.URLS_TAG_SAVE_AS, Use.TERM),
         urls.place(ConfigKey.URLS_AUTHOR, ConfigKey.URLS_AUTHOR_SAVE_AS, Use.TERM),
         urls.place(ConfigKey.URLS_INDEX, ConfigKey.URLS_INDEX_SAVE_AS, Use.SINGLE),
         urls.place(ConfigKey.URLS_ARCHIVES, ConfigKey.URLS_ARCHIVES_SAVE_AS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_YEAR_ARCHIVE, ConfigKey.URLS_YEAR_ARCHIVE_SAVE_AS, Use.PERIOD),
+        urls.place(ConfigKey.URLS_MONTH_ARCHIVE, ConfigKey.URLS_MONTH_ARCHIVE_SAVE_AS, Use.PERIOD),
+        urls.place(ConfigKey.URLS_DAY_ARCHIVE, ConfigKey.URLS_DAY_ARCHIVE_SAVE_AS, Use.PERIOD),
         urls.place(ConfigKey.URLS_CATEGORIES, ConfigKey.URLS_CATEGORIES_SAVE_AS, Use.SINGLE),
         urls.place(ConfigKey.URLS_TAGS, ConfigKey.URLS_TAGS_SAVE_AS, Use.SINGLE),
         urls.place(ConfigKey.URLS_AUTHORS, ConfigKey.URLS_AUTHORS_SAVE_AS, Use.SINGLE));
@@ -45,7 +55,10 @@ final class UrlSection {
     if (saveAs == null) {
       return new Place(url, Patterns.saveAs(url));
     }
-    if (saveAs.source().isEmpty() || !values.has(urlKey)) {
+    if (saveAs.source().isEmpty()) {
+      return new Place(url, saveAs);
+    }
+    if (!values.has(urlKey)) {
       return new Place(saveAs, saveAs);
     }
     if (url.source().isEmpty() && !saveAs.source().equals("index.html")) {

@@ -4,18 +4,27 @@ package godwit.config;
 ///
 /// @param archives where the list of all articles goes, such as `archives.html`; likewise
 ///   `categories`, `tags`, `authors`. A pattern may not have fields.
+/// @param areFromSaveAs whether a header that gives a file alone gives the URL with it
+/// @param yearArchive where the list of the articles of one year goes; off unless it is set, as
+///   those of months and days
 public record UrlSettings(
     Place article,
     Place articleTranslation,
     Place draft,
+    Place draftTranslation,
     Place page,
     Place pageTranslation,
     Place draftPage,
+    Place draftPageTranslation,
+    boolean areFromSaveAs,
     Place category,
     Place tag,
     Place author,
     Place index,
     Place archives,
+    Place yearArchive,
+    Place monthArchive,
+    Place dayArchive,
     Place categories,
     Place tags,
     Place authors) {
@@ -28,8 +37,8 @@ public record UrlSettings(
   /// @param saveAs the file below the output directory: `posts/{slug}/index.html`
   public record Place(UrlPattern url, UrlPattern saveAs) {
 
-    /// Whether nothing is made of this kind, and nothing should link to it. Both patterns are empty
-    /// then. Articles, pages and drafts are never off.
+    /// Whether nothing is made of this kind, and nothing should link to it. Articles, pages and
+    /// drafts are never off.
     public boolean isOff() {
       return saveAs.source().isEmpty();
     }

@@ -5,6 +5,8 @@ import godwit.config.SiteConfig;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -21,11 +23,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Finds the files under the content directory and sorts them into documents and others. Symlinks
 /// are followed, as in Pelican; where they lead is the site owner's choice.
 public final class ContentScanner extends SimpleFileVisitor<Path> {
+  /// In bytes; what a page says of itself stands at its beginning.
+  private static final int LONGEST_HEAD = 8192;
+
   private final SiteConfig config;
   private final ContentSettings settings;
   private final Path root;
@@ -109,18 +116,45 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
           "rename it; where it is UTF-8, set a UTF-8 locale, such as LC_ALL=C.UTF-8");
       return FileVisitResult.CONTINUE;
     }
-    boolean underStatic = isUnder(path, settings.staticPaths());
-    if (isDocument(path) && !underStatic && isUnder(path, settings.pages())) {
-      documents.add(new SourceFile(path, file, name(path), Kind.PAGE));
-    } else if (isDocument(path) && !underStatic && isUnder(path, settings.articles())) {
-      documents.add(new SourceFile(path, file, name(path), Kind.ARTICLE));
+    boolean copy = settings.copied().hold(path);
+    Optional<Kind> kind = isDocument(path) ? kind(path) : Optional.empty();
+    if (kind.isPresent() && !(copy && isForOthers(file))) {
+      documents.add(new SourceFile(path, file, name(path), kind.get()));
+      copy = copy && settings.areSourcesCopied();
     } else {
       others.put(path, file);
-      if (underStatic || settings.pathMetadata().containsKey(path)) {
-        copied.add(path);
-      }
+      copy = copy || settings.metadata().byPath().containsKey(path);
+    }
+    if (copy) {
+      others.put(path, file);
+      copied.add(path);
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  private Optional<Kind> kind(String path) {
+    if (settings.pages().hold(path)) {
+      return Optional.of(Kind.PAGE);
+    }
+    return settings.articles().hold(path) ? Optional.of(Kind.ARTICLE) : Optional.empty();
+  }
+
+  /// Whether a file in a static folder says nothing of itself, as HTML that search engines have put
+  /// there to see whose site it is.
+  private static boolean isForOthers(Path file) {
+    String name = file.toString();
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+      boolean isHtml = name.endsWith(".html") || name.endsWith(".htm");
+      return isHtml ? !start.toLowerCase(Locale.ROOT).contains("<title") : !hasHeader(start);
+    } catch (IOException e) {
+      return false; // whoever reads all of it says what is wrong
+    }
+  }
+
+  private static boolean hasHeader(String start) {
+    HeaderReader.Header header = HeaderReader.read(new SourceText("", start), new Diagnostics());
+    return !header.metadata().fields().isEmpty();
   }
 
   /// The symlink by which a loop came about.
@@ -175,7 +209,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     Path fileName = path.getFileName();
     String name = fileName.toString();
     if (Unpublishable.isName(name)
-        && !Unpublishable.isNamed(relative(path), settings.staticPaths())) {
+        && !Unpublishable.isNamed(relative(path), settings.copied().paths())) {
       return true;
     }
     return ignored.stream().anyMatch(matcher -> matcher.matches(fileName));
@@ -188,15 +222,6 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
         || path.endsWith(".mdown")
         || path.endsWith(".html")
         || path.endsWith(".htm");
-  }
-
-  private static boolean isUnder(String path, List<String> folders) {
-    for (String folder : folders) {
-      if (folder.isEmpty() || path.equals(folder) || path.startsWith(folder + "/")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private String relative(Path file) {

@@ -1,5 +1,6 @@
 package godwit.content;
 
+import godwit.config.Status;
 import godwit.diagnostic.SourcePosition;
 import java.util.List;
 
@@ -20,6 +21,11 @@ public record Document(
   public Document {
     headings = List.copyOf(headings);
     anchors = List.copyOf(anchors);
+  }
+
+  /// The same with another status.
+  public Document with(Status status) {
+    return new Document(source, frontMatter.with(status), body, summary, headings, anchors, words);
   }
 
   /// Where a field of the header stands: the first of these that is written in it, or the file

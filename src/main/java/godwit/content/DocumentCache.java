@@ -1,8 +1,11 @@
 package godwit.content;
 
+import godwit.config.DefaultDate;
 import godwit.config.SiteConfig;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,13 +27,13 @@ public final class DocumentCache {
   private record Entry(Sum sum, Optional<Document> document, List<Diagnostic> diagnostics) {}
 
   /// What tells versions of one file apart; nobody gains by making two alike.
-  private record Sum(int length, long ieee, long castagnoli) {
-    static Sum of(byte[] bytes) {
+  private record Sum(int length, long ieee, long castagnoli, long modifiedMillis) {
+    static Sum of(byte[] bytes, long modifiedMillis) {
       CRC32 ieee = new CRC32();
       ieee.update(bytes);
       CRC32C castagnoli = new CRC32C();
       castagnoli.update(bytes);
-      return new Sum(bytes.length, ieee.getValue(), castagnoli.getValue());
+      return new Sum(bytes.length, ieee.getValue(), castagnoli.getValue(), modifiedMillis);
     }
   }
 
@@ -50,7 +53,7 @@ public final class DocumentCache {
     if (bytes == null) {
       return Optional.empty();
     }
-    Sum sum = Sum.of(bytes);
+    Sum sum = Sum.of(bytes, modifiedMillis(file));
     Entry known = entries.get(file);
     if (known == null || !known.sum().equals(sum)) {
       Diagnostics found = new Diagnostics();
@@ -62,6 +65,18 @@ public final class DocumentCache {
     }
     diagnostics.addAll(known.diagnostics());
     return known.document();
+  }
+
+  /// When the file was changed, if its document has that for a date; else 0.
+  private long modifiedMillis(SourceFile file) {
+    if (!(config.content().metadata().date() instanceof DefaultDate.OfFile)) {
+      return 0;
+    }
+    try {
+      return Files.getLastModifiedTime(file.file()).toMillis();
+    } catch (IOException e) {
+      return 0; // it is gone since it was read, which the next build tells
+    }
   }
 
   /// Forgets the files that are not among these.

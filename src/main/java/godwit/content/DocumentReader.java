@@ -143,7 +143,7 @@ public final class DocumentReader {
   }
 
   private Body cut(Body body, int moreOffset) {
-    int words = config.content().summaryWords();
+    int words = config.content().summary().words();
     return moreOffset >= 0
         ? SummaryCutter.upTo(body, moreOffset)
         : SummaryCutter.words(body, words == 0 ? Integer.MAX_VALUE : words);

@@ -44,4 +44,25 @@ public record FrontMatter(
     authors = List.copyOf(authors);
     aliases = List.copyOf(aliases);
   }
+
+  FrontMatter with(Status newStatus) {
+    return new FrontMatter(
+        title,
+        date,
+        modified,
+        expires,
+        newStatus,
+        slug,
+        category,
+        tags,
+        authors,
+        language,
+        aliases,
+        template,
+        saveAs,
+        url,
+        translation,
+        description,
+        metadata);
+  }
 }

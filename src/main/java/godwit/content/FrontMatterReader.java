@@ -4,61 +4,28 @@ import godwit.config.SiteConfig;
 import godwit.config.Status;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes [FrontMatter] of the fields of a header. What the header leaves open is taken from the
-/// settings for the file's path, then from its name and folder, then from the site's defaults.
+/// Makes [FrontMatter] of the fields of a header, and of those of [PathMetadata] that it leaves
+/// open.
 final class FrontMatterReader {
   private final SiteConfig config;
-  private final Pattern fileName;
+  private final PathMetadata pathMetadata;
 
   FrontMatterReader(SiteConfig config) {
     this.config = config;
-    this.fileName = Pattern.compile(config.content().filenameMetadata());
+    this.pathMetadata = new PathMetadata(config);
   }
 
   /// The fields that the settings and the file's name give.
   Metadata fromPath(SourceFile source) {
-    List<MetadataField> fields = new ArrayList<>();
-    SourcePosition position = SourcePosition.ofFile(source.name());
-    Map<String, Map<String, String>> byPath = config.content().pathMetadata();
-    for (String path = source.path(); !path.isEmpty(); path = folderOf(path)) {
-      byPath
-          .getOrDefault(path, Map.of())
-          .forEach((name, value) -> add(LineHeader.name(name), value, position, fields));
-    }
-    Matcher matcher = fileName.matcher(source.baseName());
-    if (matcher.lookingAt()) {
-      for (String group : fileName.namedGroups().keySet()) {
-        String value = matcher.group(group);
-        if (value != null && !value.isBlank()) {
-          add(LineHeader.name(group), value.strip(), position, fields);
-        }
-      }
-    }
-    return new Metadata(fields);
-  }
-
-  /// What was added first stays.
-  private static void add(
-      String name, String value, SourcePosition position, List<MetadataField> fields) {
-    if (fields.stream().noneMatch(field -> field.name().equals(name))) {
-      fields.add(new MetadataField(name, List.of(value), false, position));
-    }
-  }
-
-  private static String folderOf(String path) {
-    int slash = path.lastIndexOf('/');
-    return slash < 0 ? "" : path.substring(0, slash);
+    return pathMetadata.of(source);
   }
 
   /// @param headingTitle of the first heading, which comes before a title that is not the header's
@@ -69,8 +36,8 @@ final class FrontMatterReader {
       Metadata metadata,
       @Nullable String headingTitle,
       Diagnostics diagnostics) {
-    Fields fields = new Fields(metadata, config.site().zone(), diagnostics);
-    Status status = fields.status(config.content().defaultStatus());
+    Fields fields = new Fields(metadata, zone(metadata, diagnostics), diagnostics);
+    Status status = fields.status();
     String title = title(source, metadata, headingTitle, status, diagnostics);
     ZonedDateTime date = fields.date("date");
     boolean undated = isDateNeeded(source, status) && metadata.text("date") == null;
@@ -100,8 +67,8 @@ final class FrontMatterReader {
         fields.list("aliases", "alias", "redirect_from"),
         metadata.text("template"),
         metadata.text("save_as"),
-        metadata.text("url"),
-        "true".equalsIgnoreCase(metadata.text("translation")),
+        url(metadata),
+        isMarked(metadata.text("translation")),
         metadata.text("description"),
         metadata);
   }
@@ -109,8 +76,8 @@ final class FrontMatterReader {
   /// Looks at the fields of a header that cannot be used as a whole, so that its author hears of
   /// all mistakes at once.
   void check(Metadata metadata, Diagnostics diagnostics) {
-    Fields fields = new Fields(metadata, config.site().zone(), diagnostics);
-    fields.status(config.content().defaultStatus());
+    Fields fields = new Fields(metadata, zone(metadata, diagnostics), diagnostics);
+    fields.status();
     fields.date("date");
     fields.date("modified");
     fields.date("expires");
@@ -145,10 +112,7 @@ final class FrontMatterReader {
     if (given != null) {
       return given;
     }
-    if (config.content().useFolderAsCategory() && !source.folderName().isEmpty()) {
-      return source.folderName();
-    }
-    return source.kind() == Kind.ARTICLE ? config.content().defaultCategory() : null;
+    return source.kind() == Kind.ARTICLE ? config.content().metadata().category() : null;
   }
 
   private List<String> authors(Fields fields) {
@@ -156,6 +120,39 @@ final class FrontMatterReader {
     return authors.isEmpty() && !config.site().author().isEmpty()
         ? List.of(config.site().author())
         : authors;
+  }
+
+  /// An empty one is the address of the site, for a page whose file is its index.
+  private static @Nullable String url(Metadata metadata) {
+    MetadataField field = metadata.field("url");
+    if (field == null) {
+      return null;
+    }
+    boolean isGiven = !field.text().isBlank() || "index.html".equals(metadata.text("save_as"));
+    return isGiven ? field.text().strip() : null;
+  }
+
+  /// As in Pelican every word but `false` says so.
+  private static boolean isMarked(@Nullable String translation) {
+    return translation != null && !translation.strip().equalsIgnoreCase("false");
+  }
+
+  /// The zone of the document's dates.
+  private ZoneId zone(Metadata metadata, Diagnostics diagnostics) {
+    MetadataField field = metadata.field("timezone");
+    if (field == null || field.text().isBlank()) {
+      return config.site().zone();
+    }
+    try {
+      return ZoneId.of(field.text().strip());
+    } catch (DateTimeException e) {
+      diagnostics.error(
+          field.position(),
+          "timezone",
+          "unknown time zone '" + field.text() + "'",
+          "write one such as Europe/Paris");
+      return config.site().zone();
+    }
   }
 
   private String language(Metadata metadata) {
@@ -180,10 +177,10 @@ final class FrontMatterReader {
       return failed;
     }
 
-    Status status(Status fallback) {
+    Status status() {
       MetadataField field = metadata.field("status");
       if (field == null || field.text().isBlank()) {
-        return fallback;
+        return Status.PUBLISHED;
       }
       return Status.parse(field.text())
           .orElseGet(
@@ -194,7 +191,7 @@ final class FrontMatterReader {
                     "status",
                     "unknown status '" + field.text() + "'",
                     "use published, draft, hidden or skip");
-                return fallback;
+                return Status.PUBLISHED;
               });
     }
 

@@ -13,6 +13,9 @@ final class HeadingRenderer implements NodeRenderer {
   private final HtmlNodeRendererContext context;
   private final MarkdownOutline outline;
 
+  /// Of the link by which a heading leads to itself.
+  static final String MARK_CLASS = "anchor";
+
   HeadingRenderer(HtmlNodeRendererContext context, MarkdownOutline outline) {
     this.context = context;
     this.outline = outline;
@@ -33,7 +36,7 @@ final class HeadingRenderer implements NodeRenderer {
     for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
       context.render(child);
     }
-    html.raw(" <a class=\"anchor\" href=\"#");
+    html.raw(" <a class=\"" + MARK_CLASS + "\" href=\"#");
     html.text(heading.id());
     html.raw("\" aria-label=\"# ");
     html.text(heading.text());

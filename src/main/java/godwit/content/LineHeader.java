@@ -16,12 +16,27 @@ final class LineHeader {
   /// Who has made more has forgotten to close the header.
   private static final int MAX_MISTAKES = 10;
 
+  /// The fields of which Pelican takes the first line only, in a header without fences.
+  private static final Set<String> ONE_LINE =
+      Set.of(
+          "tags",
+          "date",
+          "modified",
+          "status",
+          "category",
+          "author",
+          "authors",
+          "save_as",
+          "url",
+          "slug");
+
   private final SourceText source;
   private final Diagnostics diagnostics;
   private final List<MetadataField> fields = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private @Nullable Pending pending;
   private int mistakes;
+  private boolean fenced;
 
   /// A field whose lines are still being gathered.
   private static final class Pending {
@@ -67,6 +82,7 @@ final class LineHeader {
   ///
   /// @param found receives the mistakes
   void addFenced(String line, int offset, Diagnostics found) {
+    fenced = true;
     Matcher field = HeaderReader.FENCED_FIELD.matcher(line);
     if (field.matches() && !(line.startsWith(" ") && isNested())) {
       begin(field, offset);
@@ -148,12 +164,24 @@ final class LineHeader {
       return;
     }
     StringBuilder value = new StringBuilder(field.first);
+    if (!fenced && ONE_LINE.contains(field.name) && !field.first.isEmpty() && hasMore(field)) {
+      diagnostics.warning(
+          position,
+          "header-lines",
+          "only the first line of '" + field.name + "' is used",
+          "write it in one line, as Pelican wants it too");
+      field.more.clear();
+    }
     for (String line : field.more) {
       if (!line.isBlank()) {
         value.append(value.isEmpty() ? "" : "\n").append(line.strip());
       }
     }
     fields.add(new MetadataField(field.name, List.of(value.toString()), false, position));
+  }
+
+  private static boolean hasMore(Pending field) {
+    return field.more.stream().anyMatch(line -> !line.isBlank());
   }
 
   private static String abbreviate(String line) {

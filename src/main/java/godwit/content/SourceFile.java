@@ -8,9 +8,14 @@ import java.nio.file.Path;
 /// @param file where it is
 /// @param name what diagnostics call it: relative to the site directory
 public record SourceFile(String path, Path file, String name, Kind kind) {
+  /// The file's own name.
+  public String fileName() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
   /// The file's own name without its extension.
   public String baseName() {
-    String fileName = path.substring(path.lastIndexOf('/') + 1);
+    String fileName = fileName();
     int dot = fileName.lastIndexOf('.');
     return dot <= 0 ? fileName : fileName.substring(0, dot);
   }

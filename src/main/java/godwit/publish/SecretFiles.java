@@ -97,9 +97,9 @@ final class SecretFiles {
     if (!(output instanceof Output.StaticOutput)) {
       return false;
     }
-    List<String> paths = config.content().staticPaths();
+    List<String> paths = config.content().copied().paths();
     return paths.stream().anyMatch(path -> List.of(path.split("/", -1)).contains(part))
-        || config.content().pathMetadata().values().stream()
+        || config.content().metadata().byPath().values().stream()
             .flatMap(metadata -> metadata.values().stream())
             .anyMatch(place -> place.equals(output.path().value()));
   }

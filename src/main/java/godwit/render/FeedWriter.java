@@ -3,6 +3,7 @@ package godwit.render;
 import godwit.content.Body;
 import godwit.site.Article;
 import godwit.site.FeedFormat;
+import godwit.site.FeedScope;
 import godwit.site.LinkResolver;
 import godwit.site.LinkResolver.Place;
 import godwit.site.Output;
@@ -144,13 +145,17 @@ final class FeedWriter {
 
   private String title(Output.FeedOutput feed) {
     String title = site.config().site().title();
-    return feed.term() == null ? title : title + " - " + feed.term().name();
+    return switch (feed.scope()) {
+      case FeedScope.OfTerm(Term term) -> title + " - " + term.name();
+      case FeedScope.OfLanguage(String language) -> title + " - " + language;
+      case FeedScope.All _, FeedScope.Main _ -> title;
+    };
   }
 
   private String home(Output.FeedOutput feed) {
-    return feed.term() == null || feed.term().address() == null
-        ? site.config().site().url() + "/"
-        : site.permalink(feed.term().address());
+    return feed.scope() instanceof FeedScope.OfTerm(Term term) && term.address() != null
+        ? site.permalink(term.address())
+        : site.config().site().url() + "/";
   }
 
   private String description() {

@@ -43,8 +43,7 @@ final class PageModel extends HashModel {
             case Output.EntryOutput entry -> ofEntry(entry, key);
             case Output.ListOutput list -> ofList(list, key);
             case Output.TermsOutput terms -> ofTerms(terms.taxonomy(), key);
-            case Output.ArchivesOutput ignored ->
-                key.equals("articles") ? site.entries(site.site().articles()) : null;
+            case Output.ArchivesOutput archives -> ofArchives(archives, key);
             case Output.AliasOutput alias ->
                 key.equals("target") ? new EntryModel(site, alias.entry(), Place.ELSEWHERE) : null;
             case Output.FeedOutput ignored -> null;
@@ -82,6 +81,14 @@ final class PageModel extends HashModel {
       case "total" -> number(page.total());
       case "newer_href" -> page.previous() == null ? null : text(site.href(page.previous()));
       case "older_href" -> page.next() == null ? null : text(site.href(page.next()));
+      default -> null;
+    };
+  }
+
+  private @Nullable TemplateModel ofArchives(Output.ArchivesOutput archives, String key) {
+    return switch (key) {
+      case "articles" -> site.entries(archives.articles());
+      case "period" -> archives.period() == null ? null : text(archives.period());
       default -> null;
     };
   }

@@ -9,6 +9,7 @@ import godwit.content.Body;
 import godwit.diagnostic.Diagnostics;
 import godwit.site.Address;
 import godwit.site.Entry;
+import godwit.site.FeedScope;
 import godwit.site.LinkResolver;
 import godwit.site.Output;
 import godwit.site.Site;
@@ -42,7 +43,7 @@ final class SiteModel extends HashModel {
         site.outputs().stream()
             .filter(Output.FeedOutput.class::isInstance)
             .map(Output.FeedOutput.class::cast)
-            .filter(feed -> feed.term() == null)
+            .filter(feed -> isOfAll(feed.scope()))
             .toList();
   }
 
@@ -69,6 +70,13 @@ final class SiteModel extends HashModel {
       case "tags_href" -> list(site.config().urls().tags());
       case "authors_href" -> list(site.config().urls().authors());
       default -> null;
+    };
+  }
+
+  private static boolean isOfAll(FeedScope scope) {
+    return switch (scope) {
+      case FeedScope.All _, FeedScope.Main _ -> true;
+      case FeedScope.OfTerm _, FeedScope.OfLanguage _ -> false;
     };
   }
 

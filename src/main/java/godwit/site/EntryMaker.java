@@ -51,7 +51,7 @@ final class EntryMaker {
     Term category =
         terms.term(
             Taxonomy.CATEGORY,
-            categoryName == null ? config.content().defaultCategory() : categoryName,
+            categoryName == null ? config.content().metadata().category() : categoryName,
             document);
     List<Term> tags = terms(Taxonomy.TAG, frontMatter.tags(), document);
     List<Term> authors = terms(Taxonomy.AUTHOR, frontMatter.authors(), document);
@@ -86,13 +86,17 @@ final class EntryMaker {
       }
       if (url == null) {
         url =
-            frontMatter.saveAs() == null
-                ? format(place.url(), document, slug, category, author)
-                : urlOf(saveAs);
+            frontMatter.saveAs() != null && config.urls().areFromSaveAs()
+                ? urlOf(saveAs)
+                : format(place.url(), document, slug, category, author);
       }
-      return new Address(
-          urlPath(withoutLeadingSlash(url), document),
-          OutputPath.ofFile(frontMatter.saveAs() == null ? withoutLeadingSlash(saveAs) : saveAs));
+      Address address =
+          new Address(
+              urlPath(withoutLeadingSlash(url), document),
+              OutputPath.ofFile(
+                  frontMatter.saveAs() == null ? withoutLeadingSlash(saveAs) : saveAs));
+      warnOfFileElsewhere(address, document);
+      return address;
     } catch (BadUrl e) {
       diagnostics.error(
           document.positionOf("url"),
@@ -115,6 +119,22 @@ final class EntryMaker {
               : "give a path below the site, such as 2026/my-article.html");
     }
     return null;
+  }
+
+  /// In Pelican a file of its own does not give a document another URL.
+  private void warnOfFileElsewhere(Address address, Document document) {
+    FrontMatter frontMatter = document.frontMatter();
+    boolean isListed = frontMatter.status() == Status.PUBLISHED;
+    if (isListed && frontMatter.saveAs() != null && frontMatter.url() == null) {
+      String file = address.saveAs().value();
+      if (!OutputPath.ofFile(address.url()).value().equals(file)) {
+        diagnostics.warning(
+            document.positionOf("save_as"),
+            "url-elsewhere",
+            "links to it lead to '" + address.url() + "', and its file is '" + file + "'",
+            "add 'Url: " + urlOf(file) + "' to the header");
+      }
+    }
   }
 
   /// An address is composed as the file that answers there is, and like it leads nowhere else.
@@ -145,10 +165,13 @@ final class EntryMaker {
   private UrlSettings.Place place(Document document) {
     UrlSettings urls = config.urls();
     boolean page = document.source().kind() == Kind.PAGE;
-    if (document.frontMatter().status() == Status.DRAFT) {
-      return page ? urls.draftPage() : urls.draft();
-    }
     boolean translation = !document.frontMatter().language().equals(config.site().language());
+    if (document.frontMatter().status() == Status.DRAFT) {
+      if (page) {
+        return translation ? urls.draftPageTranslation() : urls.draftPage();
+      }
+      return translation ? urls.draftTranslation() : urls.draft();
+    }
     if (page) {
       return translation ? urls.pageTranslation() : urls.page();
     }

@@ -1,7 +1,6 @@
 package godwit.site;
 
 import godwit.config.SiteConfig;
-import godwit.output.OutputPath;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,10 +45,7 @@ final class LinkIndexer {
         case Output.OwnOutput ignored -> {}
       }
     }
-    Address index =
-        new Address(
-            PatternFormatter.ofTerm(config.urls().index().url(), ""),
-            OutputPath.ofFile(PatternFormatter.ofTerm(config.urls().index().saveAs(), "")));
+    Address index = PatternFormatter.single(config.urls().index());
     return new LinkIndex(
         bySource, filesBySource, bySlug(taxonomies), entriesByUrl, urls, leftOut, index);
   }

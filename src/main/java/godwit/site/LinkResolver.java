@@ -61,6 +61,20 @@ public final class LinkResolver {
     return body.fill(addresses);
   }
 
+  /// The HTML of an entry's body with its links to sources and terms as whole URLs, where the site
+  /// has one, and all others as they were written.
+  public String fillWhole(Entry entry, Body body) {
+    Place place = site.config().site().url().isEmpty() ? Place.OWN_PAGE : Place.OUTSIDE;
+    List<String> addresses = new ArrayList<>(body.links().size());
+    for (Link link : body.links()) {
+      boolean plain = LinkTarget.parse(link.destination()).kind() == LinkTarget.Kind.ADDRESS;
+      String address =
+          plain ? link.destination() : resolve(entry, link.destination(), place).address();
+      addresses.add(HtmlText.escape(address));
+    }
+    return body.fill(addresses);
+  }
+
   /// The address of a file that is loaded by a name that changes with its bytes; null for others.
   /// What reads a page outside the site keeps it for long, so the plain name is the one for it.
   private @Nullable String asset(Entry entry, Link link, Place place) {

@@ -20,16 +20,19 @@ public record ListPage(
     @Nullable Address next) {
 
   /// Cuts a list into pages. An empty list has one empty page.
+  ///
+  /// @param list the address of the list by the settings
+  /// @param kind see [PaginationSettings#sizes]
   static List<ListPage> paginate(
-      Address first, List<Article> articles, PaginationSettings settings) {
-    int size = settings.size();
+      Address list, List<Article> articles, String kind, PaginationSettings settings) {
+    int size = settings.size(kind);
     int total =
         size == 0
             ? 1
             : Math.max(1, (Math.max(0, articles.size() - settings.orphans()) + size - 1) / size);
     List<Address> addresses = new ArrayList<>(total);
     for (int number = 1; number <= total; number++) {
-      addresses.add(number == 1 ? first : PageAddress.of(first, number, settings.pattern()));
+      addresses.add(PageAddress.of(list, number, total, settings.rules()));
     }
     List<ListPage> pages = new ArrayList<>(total);
     for (int number = 1; number <= total; number++) {

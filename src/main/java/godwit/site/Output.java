@@ -83,8 +83,15 @@ public sealed interface Output {
     }
   }
 
-  /// The list of all articles by date.
-  record ArchivesOutput(Address address) implements Output {
+  /// The list of all articles by date, or of those of a year, a month or a day.
+  ///
+  /// @param period which one, as `2026`, `2026-03` or `2026-03-01`; null for all
+  record ArchivesOutput(@Nullable String period, Address address, List<Article> articles)
+      implements Output {
+    public ArchivesOutput {
+      articles = List.copyOf(articles);
+    }
+
     @Override
     public OutputPath path() {
       return address.saveAs();
@@ -92,14 +99,12 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return "the archives";
+      return period == null ? "the archives" : "the archive of " + period;
     }
   }
 
   /// A feed.
-  ///
-  /// @param term whose articles it has; null for all
-  record FeedOutput(FeedFormat format, @Nullable Term term, Address address, List<Article> articles)
+  record FeedOutput(FeedFormat format, FeedScope scope, Address address, List<Article> articles)
       implements Output {
     public FeedOutput {
       articles = List.copyOf(articles);
@@ -112,10 +117,7 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return "the "
-          + format.label()
-          + " feed of "
-          + (term == null ? "all articles" : "'" + term.name() + "'");
+      return "the " + format.label() + " feed of " + scope.label();
     }
   }
 

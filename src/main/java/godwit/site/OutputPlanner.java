@@ -1,9 +1,7 @@
 package godwit.site;
 
-import godwit.config.FeedSettings;
 import godwit.config.SiteConfig;
 import godwit.config.Status;
-import godwit.config.UrlPattern;
 import godwit.config.UrlSettings;
 import godwit.content.ContentFiles;
 import godwit.diagnostic.Diagnostics;
@@ -12,7 +10,6 @@ import godwit.output.OutputPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lists every file of the site before the first is rendered.
@@ -76,18 +73,16 @@ final class OutputPlanner {
         outputs.add(new Output.TermsOutput(taxonomy, list), SETTINGS);
       }
     }
-    Address archives = address(urls.archives());
-    if (archives != null) {
-      outputs.add(new Output.ArchivesOutput(archives), SETTINGS);
-    }
+    new ArchivePlanner(urls, archive -> outputs.add(archive, SETTINGS)).plan(articles);
   }
 
   private void addList(@Nullable Term term, @Nullable Address address, List<Article> articles) {
     if (address == null) {
       return;
     }
+    String kind = term == null ? "index" : term.taxonomy().singular();
     try {
-      for (ListPage page : ListPage.paginate(address, articles, config.pagination())) {
+      for (ListPage page : ListPage.paginate(address, articles, kind, config.pagination())) {
         outputs.add(new Output.ListOutput(term, page), SETTINGS);
       }
     } catch (IllegalArgumentException e) {
@@ -108,56 +103,20 @@ final class OutputPlanner {
   }
 
   private static @Nullable Address address(UrlSettings.Place place) {
-    if (place.isOff()) {
-      return null;
-    }
-    return new Address(
-        PatternFormatter.ofTerm(place.url(), ""),
-        OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), "")));
+    return place.isOff() ? null : PatternFormatter.single(place);
   }
 
-  void addFeeds(List<Article> articles, Map<Taxonomy, List<TermArticles>> taxonomies) {
-    FeedSettings feeds = config.feeds();
-    if (config.site().url().isEmpty()) {
-      return; // feeds need whole URLs
-    }
-    addFeed(FeedFormat.ATOM, feeds.atom(), null, articles);
-    addFeed(FeedFormat.RSS, feeds.rss(), null, articles);
-    for (Taxonomy taxonomy : Taxonomy.values()) {
-      Optional<UrlPattern> pattern =
-          switch (taxonomy) {
-            case CATEGORY -> feeds.categoryAtom();
-            case TAG -> feeds.tagAtom();
-            case AUTHOR -> feeds.authorAtom();
-          };
-      for (TermArticles term : taxonomies.getOrDefault(taxonomy, List.of())) {
-        addFeed(FeedFormat.ATOM, pattern, term.term(), term.articles());
-      }
-    }
-  }
-
-  private void addFeed(
-      FeedFormat format,
-      Optional<UrlPattern> pattern,
-      @Nullable Term term,
-      List<Article> articles) {
-    if (pattern.isEmpty()) {
-      return;
-    }
-    String path = PatternFormatter.ofTerm(pattern.get(), term == null ? "all" : term.slug());
-    try {
-      int items = config.feeds().items();
-      List<Article> newest =
-          items == 0 ? articles : articles.subList(0, Math.min(items, articles.size()));
-      Address address = Address.of(OutputPath.ofFile(path));
-      outputs.add(new Output.FeedOutput(format, term, address, newest), SETTINGS);
-    } catch (IllegalArgumentException e) {
-      diagnostics.error(
-          SETTINGS,
-          "output-path",
-          "a feed cannot be a file: " + e.getMessage(),
-          "choose a shorter name");
-    }
+  void addFeeds(EntryGroup<Article> articles, Map<Taxonomy, List<TermArticles>> taxonomies) {
+    new FeedPlanner(
+            config,
+            feed -> outputs.add(feed, SETTINGS),
+            e ->
+                diagnostics.error(
+                    SETTINGS,
+                    "output-path",
+                    "a feed cannot be a file: " + e.getMessage(),
+                    "choose a shorter name"))
+        .plan(articles, taxonomies);
   }
 
   /// @param places where each file goes, by its path below the content directory

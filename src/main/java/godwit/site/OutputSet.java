@@ -30,7 +30,7 @@ final class OutputSet {
     Claim earlier = byKey.putIfAbsent(output.path().collisionKey(), new Claim(output, position));
     if (earlier == null) {
       accepted.add(output);
-    } else if (!isSameAlias(output, earlier.output())) {
+    } else if (!isSameAlias(output, earlier.output()) && !yields(output, earlier.output())) {
       collide(output, position, earlier.output());
     }
   }
@@ -46,6 +46,25 @@ final class OutputSet {
     return output instanceof Output.AliasOutput alias
         && earlier instanceof Output.AliasOutput other
         && alias.entry().equals(other.entry());
+  }
+
+  /// Whether a list gives way to a document that asks for its place in so many words: that is how a
+  /// page becomes the home page.
+  private static boolean yields(Output output, Output earlier) {
+    return switch (output) {
+      case Output.ListOutput _, Output.TermsOutput _, Output.ArchivesOutput _ ->
+          earlier instanceof Output.EntryOutput(Entry entry)
+              && entry.frontMatter().saveAs() != null;
+      case Output.EntryOutput _,
+          Output.FeedOutput _,
+          Output.AliasOutput _,
+          Output.CopiedOutput _,
+          Output.FingerprintOutput _,
+          Output.SitemapOutput _,
+          Output.SitemapIndexOutput _,
+          Output.OwnOutput _ ->
+          false;
+    };
   }
 
   private void collide(Output output, SourcePosition position, Output earlier) {

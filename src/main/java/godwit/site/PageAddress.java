@@ -1,34 +1,65 @@
 package godwit.site;
 
+import godwit.config.PaginationSettings.Rule;
 import godwit.config.UrlPattern;
 import godwit.output.OutputPath;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Where the pages of a list are, from the second on.
+/// Where the pages of a list are.
 final class PageAddress {
+  private static final int LAST_PAGE = -1;
+
   private PageAddress() {}
 
-  /// Fills `pagination.pattern`. Its fields are, for a list that is read at `tag/x.html`, at
-  /// `tag/x/` and at `index.html`:
+  /// Fills the pattern of the last rule that begins at the page's number or before it; a rule for
+  /// the last page comes before those behind it. Without a rule it is the list's own address.
+  ///
+  /// The fields are, for a list that is read at `tag/x.html`, at `tag/x/` and at `index.html`:
   /// - `{list}`: `tag/x`, `tag/x` and nothing
   /// - `{end}`: `.html`, `/` and `.html`
   ///
-  /// and as in Pelican's `PAGINATION_PATTERNS`, of the file, `{name}` without and `{extension}`
-  /// with what is behind the last dot, and `{base_name}`, the directory. A slash in front is
-  /// dropped, as in Pelican.
+  /// and as in Pelican's `PAGINATION_PATTERNS` `{url}` and `{save_as}`, the list's own; of the file
+  /// `{name}` without and `{extension}` with what is behind the last dot, and `{base_name}`, which
+  /// is `{name}`, or the folder of an `index.html`. A slash in front is dropped, as in Pelican.
   ///
-  /// @param first the address of the list's first page
+  /// @param list the address of the list
+  /// @param total how many pages it has
   /// @throws IllegalArgumentException if that cannot be a file; the message says why
-  static Address of(Address first, int number, UrlPattern pattern) {
+  static Address of(Address list, int number, int total, List<Rule> rules) {
+    @Nullable Rule rule = null;
+    for (Rule candidate : rules) {
+      if (candidate.from() == LAST_PAGE && number == total) {
+        rule = candidate;
+        break;
+      }
+      if (candidate.from() != LAST_PAGE && candidate.from() <= number) {
+        rule = candidate;
+      }
+    }
+    if (rule == null) {
+      return list;
+    }
+    String url = fill(rule.url(), list, number);
+    String file = rule.saveAs().isPresent() ? fill(rule.saveAs().get(), list, number) : fileOf(url);
+    return new Address(url, OutputPath.ofFile(file));
+  }
+
+  /// As for the patterns of `[urls]`.
+  private static String fileOf(String url) {
+    return url.endsWith("/") || nameEnd(url) < url.length() ? url : url + ".html";
+  }
+
+  private static String fill(UrlPattern pattern, Address list, int number) {
     StringBuilder filled = new StringBuilder();
     for (UrlPattern.Part part : pattern.parts()) {
       filled.append(
           switch (part) {
             case UrlPattern.Literal literal -> literal.text();
-            case UrlPattern.Field field -> value(field.name(), first, number);
+            case UrlPattern.Field field -> value(field.name(), list, number);
           });
     }
-    String url = filled.charAt(0) == '/' ? filled.substring(1) : filled.toString();
-    return new Address(url, OutputPath.ofFile(file(url)));
+    return filled.isEmpty() || filled.charAt(0) != '/' ? filled.toString() : filled.substring(1);
   }
 
   private static String value(String field, Address first, int number) {
@@ -39,7 +70,9 @@ final class PageAddress {
       case "list" -> list(url);
       case "end" -> url.isEmpty() || url.endsWith("/") ? "/" : url.substring(nameEnd(url));
       case "name" -> file.substring(0, nameEnd(file));
-      case "base_name" -> file.substring(0, Math.max(0, file.lastIndexOf('/')));
+      case "base_name" -> baseName(file);
+      case "url" -> url;
+      case "save_as" -> file;
       case "extension" -> file.substring(nameEnd(file));
       default -> throw new IllegalArgumentException("'{" + field + "}' is no field of a page");
     };
@@ -52,9 +85,12 @@ final class PageAddress {
     return list.endsWith("/") ? list.substring(0, list.length() - 1) : list;
   }
 
-  /// As for the patterns of `[urls]`.
-  private static String file(String url) {
-    return url.endsWith("/") || nameEnd(url) < url.length() ? url : url + ".html";
+  private static String baseName(String file) {
+    int slash = file.lastIndexOf('/');
+    String name = file.substring(slash + 1);
+    return name.equals("index.html") || name.equals("index.htm")
+        ? file.substring(0, Math.max(0, slash))
+        : file.substring(0, nameEnd(file));
   }
 
   /// Where the last part's extension begins, or the end if it has none.

@@ -2,8 +2,10 @@ package godwit.site;
 
 import godwit.config.Strftime;
 import godwit.config.UrlPattern;
+import godwit.config.UrlSettings;
 import godwit.content.FrontMatter;
 import godwit.content.SourceFile;
+import godwit.output.OutputPath;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,33 @@ final class PatternFormatter {
           switch (part) {
             case UrlPattern.Literal literal -> literal.text();
             case UrlPattern.Field field -> slug;
+          });
+    }
+    return address.toString();
+  }
+
+  /// The address of something that there is one of.
+  static Address single(UrlSettings.Place place) {
+    return new Address(ofTerm(place.url(), ""), OutputPath.ofFile(ofTerm(place.saveAs(), "")));
+  }
+
+  /// The address of an archive.
+  static Address ofPeriod(UrlSettings.Place place, ZonedDateTime date) {
+    return new Address(
+        ofPeriod(place.url(), date), OutputPath.ofFile(ofPeriod(place.saveAs(), date)));
+  }
+
+  private static String ofPeriod(UrlPattern pattern, ZonedDateTime date) {
+    StringBuilder address = new StringBuilder();
+    for (UrlPattern.Part part : pattern.parts()) {
+      address.append(
+          switch (part) {
+            case UrlPattern.Literal literal -> literal.text();
+            case UrlPattern.Field field ->
+                Strftime.format(
+                    field.format().isEmpty() ? Strftime.ISO_DATE : field.format(),
+                    date,
+                    Locale.ROOT);
           });
     }
     return address.toString();

@@ -14,10 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asOf the instant by which dates are judged
 /// @param entries every article and page that has a file of its own, sorted by source path
-/// @param articles the listed originals, newest first
-/// @param pages the listed originals, by file name
+/// @param groups the same by kind and status
 /// @param taxonomies the terms that listed articles have, by name
-/// @param translations of entries that have any, the other languages of each
 /// @param due what is left out because it is dated later than `asOf`, the next first
 /// @param expiring what is on the site and is to be taken down later, by its expiry, the next first
 /// @param outputs every file the site will have, by path, no two alike
@@ -28,10 +26,8 @@ public record Site(
     SiteConfig config,
     Instant asOf,
     List<Entry> entries,
-    List<Article> articles,
-    List<Page> pages,
+    EntryGroups groups,
     Map<Taxonomy, List<TermArticles>> taxonomies,
-    Map<Entry, List<Entry>> translations,
     Map<Article, Integer> positions,
     List<Due> due,
     List<Due> expiring,
@@ -41,8 +37,6 @@ public record Site(
 
   public Site {
     entries = List.copyOf(entries);
-    articles = List.copyOf(articles);
-    pages = List.copyOf(pages);
     due = List.copyOf(due);
     expiring = List.copyOf(expiring);
     outputs = List.copyOf(outputs);
@@ -59,19 +53,17 @@ public record Site(
     all.addAll(copies.values());
     all.sort(Comparator.comparing(Output::path));
     return new Site(
-        config,
-        asOf,
-        entries,
-        articles,
-        pages,
-        taxonomies,
-        translations,
-        positions,
-        due,
-        expiring,
-        all,
-        names,
-        links);
+        config, asOf, entries, groups, taxonomies, positions, due, expiring, all, names, links);
+  }
+
+  /// The listed originals, in the order of the lists.
+  public List<Article> articles() {
+    return groups.articles().originals();
+  }
+
+  /// The listed originals, in the order of the lists.
+  public List<Page> pages() {
+    return groups.pages().originals();
   }
 
   /// The terms of a taxonomy that listed articles have, by name.
@@ -81,19 +73,21 @@ public record Site(
 
   /// The same entry in other languages.
   public List<Entry> translationsOf(Entry entry) {
-    return translations.getOrDefault(entry, List.of());
+    return groups.translationsOf(entry);
   }
 
-  /// The article after this one in time, or null.
+  /// The article before this one in the list, which is newer where nothing else is set, or null.
   public @Nullable Article newer(Article article) {
     Integer position = positions.get(article);
-    return position == null || position == 0 ? null : articles.get(position - 1);
+    return position == null || position == 0 ? null : articles().get(position - 1);
   }
 
-  /// The article before this one in time, or null.
+  /// The article after this one in the list, or null.
   public @Nullable Article older(Article article) {
     Integer position = positions.get(article);
-    return position == null || position == articles.size() - 1 ? null : articles.get(position + 1);
+    return position == null || position == articles().size() - 1
+        ? null
+        : articles().get(position + 1);
   }
 
   /// How many files the site has, those that have a second name counted once.

@@ -1,9 +1,12 @@
 package godwit.site;
 
+import godwit.config.Future;
+import godwit.config.ListSettings;
 import godwit.config.SiteConfig;
 import godwit.config.Status;
 import godwit.content.ContentFiles;
 import godwit.content.Document;
+import godwit.content.Kind;
 import godwit.content.SourceFile;
 import godwit.diagnostic.Diagnostics;
 import java.time.Instant;
@@ -17,11 +20,6 @@ import java.util.Map;
 
 /// Makes one [Site] of the documents.
 public final class SiteAssembler {
-  private static final Comparator<Article> NEWEST_FIRST =
-      Comparator.comparing(SiteAssembler::instant)
-          .reversed()
-          .thenComparing(article -> article.document().source().path());
-
   private final SiteConfig config;
   private final Instant asOf;
   private final Diagnostics diagnostics;
@@ -58,7 +56,7 @@ public final class SiteAssembler {
     List<Entry> entries = new ArrayList<>(documents.size());
     for (Document document : documents) {
       if (isOnSite(document)) {
-        Entry entry = maker.make(document);
+        Entry entry = maker.make(asOfNow(document));
         if (entry != null) {
           entries.add(entry);
           leftOut.remove(document.source().path());
@@ -69,24 +67,15 @@ public final class SiteAssembler {
         }
       }
     }
-    String language = config.site().language();
-    Translations<Article> articles = Translations.of(listed(Article.class, entries), language);
-    Translations<Page> pages = Translations.of(listed(Page.class, entries), language);
-    List<Article> sortedArticles = articles.originals().stream().sorted(NEWEST_FIRST).toList();
-    List<Page> sortedPages =
-        pages.originals().stream()
-            .sorted(
-                Comparator.comparing(SiteAssembler::baseName)
-                    .thenComparing(page -> page.document().source().path()))
-            .toList();
-    Map<Entry, List<Entry>> translations = new HashMap<>(articles.others());
-    translations.putAll(pages.others());
+    EntryGroups groups = groups(entries);
+    List<Article> sortedArticles = groups.articles().originals();
     Map<Taxonomy, List<TermArticles>> taxonomies = taxonomies(sortedArticles);
     OutputPlanner planner = new OutputPlanner(config, diagnostics);
     planner.addEntries(entries);
     planner.addLists(sortedArticles, taxonomies);
-    planner.addFeeds(sortedArticles, taxonomies);
-    planner.addStatic(Attachments.places(entries, files, config.content().pathMetadata()), files);
+    planner.addFeeds(groups.articles(), taxonomies);
+    planner.addStatic(
+        Attachments.places(entries, files, config.content().metadata().byPath()), files);
     planner.addAssets(assets);
     planner.addOwnFiles();
     List<Output> outputs = planner.outputs();
@@ -97,10 +86,8 @@ public final class SiteAssembler {
         config,
         asOf,
         entries,
-        sortedArticles,
-        sortedPages,
+        groups,
         taxonomies,
-        translations,
         positions(sortedArticles),
         due,
         expiring,
@@ -121,7 +108,7 @@ public final class SiteAssembler {
     ZonedDateTime date = document.frontMatter().date();
     ZonedDateTime expires = document.frontMatter().expires();
     boolean listed = document.frontMatter().status() != Status.DRAFT;
-    if (listed && date != null && date.toInstant().isAfter(asOf)) {
+    if (listed && future() == Future.HOLD && date != null && isLater(date)) {
       due.add(new Due(document.source(), date));
       leftOut.put(document.source().path(), "it is due " + Due.format(date));
       return false;
@@ -133,11 +120,50 @@ public final class SiteAssembler {
     return true;
   }
 
-  private static <E extends Entry> List<E> listed(Class<E> kind, List<Entry> entries) {
+  /// The document as it is now: a draft if that is what it is to be until it is due.
+  private Document asOfNow(Document document) {
+    ZonedDateTime date = document.frontMatter().date();
+    boolean isArticle = document.source().kind() == Kind.ARTICLE;
+    if (isArticle
+        && document.frontMatter().status() != Status.DRAFT
+        && future() == Future.DRAFT
+        && date != null
+        && isLater(date)) {
+      due.add(new Due(document.source(), date));
+      return document.with(Status.DRAFT);
+    }
+    return document;
+  }
+
+  private Future future() {
+    return config.content().metadata().future();
+  }
+
+  private boolean isLater(ZonedDateTime date) {
+    return date.toInstant().isAfter(asOf);
+  }
+
+  private EntryGroups groups(List<Entry> entries) {
+    ListSettings lists = config.content().lists();
+    String language = config.site().language();
+    Translations ofArticles = new Translations(lists.articleIdentity(), language);
+    Translations ofPages = new Translations(lists.pageIdentity(), language);
+    Comparator<Entry> articles = EntryOrder.of(lists.articleOrder());
+    Comparator<Entry> pages = EntryOrder.of(lists.pageOrder());
+    return new EntryGroups(
+        ofArticles.group(with(Article.class, Status.PUBLISHED, entries), articles),
+        ofArticles.group(with(Article.class, Status.HIDDEN, entries), articles),
+        ofArticles.group(with(Article.class, Status.DRAFT, entries), articles),
+        ofPages.group(with(Page.class, Status.PUBLISHED, entries), pages),
+        ofPages.group(with(Page.class, Status.HIDDEN, entries), pages),
+        ofPages.group(with(Page.class, Status.DRAFT, entries), pages));
+  }
+
+  private static <E extends Entry> List<E> with(Class<E> kind, Status status, List<Entry> entries) {
     return entries.stream()
         .filter(kind::isInstance)
         .map(kind::cast)
-        .filter(Entry::isListed)
+        .filter(entry -> entry.status() == status)
         .toList();
   }
 
@@ -174,14 +200,5 @@ public final class SiteAssembler {
       positions.put(articles.get(i), i);
     }
     return positions;
-  }
-
-  private static Instant instant(Article article) {
-    ZonedDateTime date = article.frontMatter().date();
-    return date == null ? Instant.EPOCH : date.toInstant();
-  }
-
-  private static String baseName(Page page) {
-    return page.document().source().baseName();
   }
 }

@@ -9,30 +9,29 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Hands out one [Term] for all spellings of a name that have the same slug. The first spelling
-/// that is asked for names it, so documents have to come in a fixed order.
+/// Hands out one [Term] for each spelling of a name.
 final class TermRegistry {
   private final UrlSettings urls;
   private final Diagnostics diagnostics;
-  private final Map<Taxonomy, Map<String, Term>> bySlug = new HashMap<>();
+  private final Map<Taxonomy, Map<String, Term>> byName = new HashMap<>();
 
   TermRegistry(UrlSettings urls, Diagnostics diagnostics) {
     this.urls = urls;
     this.diagnostics = diagnostics;
     for (Taxonomy taxonomy : Taxonomy.values()) {
-      bySlug.put(taxonomy, new HashMap<>());
+      byName.put(taxonomy, new HashMap<>());
     }
   }
 
   /// @param document that names the term, for the diagnostic where no address can be made of it
   /// @return null if no address can be made of the name
   @Nullable Term term(Taxonomy taxonomy, String name, Document document) {
-    String slug = Slugs.of(name);
-    Map<String, Term> terms = bySlug.get(taxonomy);
-    Term known = terms == null ? null : terms.get(slug);
+    Map<String, Term> terms = byName.get(taxonomy);
+    Term known = terms == null ? null : terms.get(name);
     if (known != null || terms == null) {
       return known;
     }
+    String slug = Slugs.of(name);
     SourcePosition position = position(taxonomy, document);
     if (slug.isEmpty()) {
       diagnostics.error(
@@ -43,8 +42,10 @@ final class TermRegistry {
       return null;
     }
     try {
-      Term term = new Term(taxonomy, name, slug, address(taxonomy, slug));
-      terms.put(slug, term);
+      UrlSettings.Place place = place(taxonomy);
+      String url = PatternFormatter.ofTerm(place.url(), slug);
+      Term term = new Term(taxonomy, name, slug, url, address(place, url, slug));
+      terms.put(name, term);
       return term;
     } catch (IllegalArgumentException e) {
       diagnostics.error(
@@ -64,17 +65,17 @@ final class TermRegistry {
     };
   }
 
-  private @Nullable Address address(Taxonomy taxonomy, String slug) {
-    UrlSettings.Place place =
-        switch (taxonomy) {
-          case CATEGORY -> urls.category();
-          case TAG -> urls.tag();
-          case AUTHOR -> urls.author();
-        };
+  private UrlSettings.Place place(Taxonomy taxonomy) {
+    return switch (taxonomy) {
+      case CATEGORY -> urls.category();
+      case TAG -> urls.tag();
+      case AUTHOR -> urls.author();
+    };
+  }
+
+  private static @Nullable Address address(UrlSettings.Place place, String url, String slug) {
     return place.isOff()
         ? null
-        : new Address(
-            PatternFormatter.ofTerm(place.url(), slug),
-            OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), slug)));
+        : new Address(url, OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), slug)));
   }
 }

@@ -1,73 +1,88 @@
 package godwit.site;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/// Finds the entries that are one text in several languages: those with the same slug. One of them
-/// is the original, which lists show; the others are reached from it. (Pelican's
-/// `process_translations`.)
-final class Translations<E extends Entry> {
-  private final List<E> originals = new ArrayList<>();
-  private final Map<Entry, List<Entry>> others = new HashMap<>();
+/// Finds the entries that are one text in several languages. The original is the one in the site's
+/// language that is not marked as a translation; where there is none of these, each that is not
+/// marked stands for itself. (Pelican's `process_translations`.)
+final class Translations {
+  private static final Comparator<Entry> OLDEST_FIRST = EntryOrder.of("date");
 
-  private Translations() {}
+  private final List<String> identity;
+  private final String siteLanguage;
 
-  /// @param entries of one kind and status, in a fixed order
+  /// @param identity the fields that are the same in all languages; nothing is a translation if
+  ///   there are none
   /// @param siteLanguage in which the original is if it has that language at all
-  static <E extends Entry> Translations<E> of(List<E> entries, String siteLanguage) {
-    Translations<E> translations = new Translations<>();
-    Map<String, List<E>> bySlug = new LinkedHashMap<>();
+  Translations(List<String> identity, String siteLanguage) {
+    this.identity = identity;
+    this.siteLanguage = siteLanguage;
+  }
+
+  /// @param entries of one kind and status
+  /// @param order of the lists
+  <E extends Entry> EntryGroup<E> group(List<E> entries, Comparator<Entry> order) {
+    if (identity.isEmpty()) {
+      return new EntryGroup<>(entries.stream().sorted(order).toList(), List.of(), Map.of());
+    }
+    Map<String, List<E>> texts = new TreeMap<>();
     for (E entry : entries) {
-      bySlug.computeIfAbsent(entry.slug(), slug -> new ArrayList<>(1)).add(entry);
+      texts.computeIfAbsent(identity(entry), _ -> new ArrayList<>(1)).add(entry);
     }
-    for (List<E> group : bySlug.values()) {
-      translations.add(group, siteLanguage);
-    }
-    return translations;
-  }
-
-  private void add(List<E> group, String siteLanguage) {
-    Map<String, E> byLanguage = new HashMap<>();
-    for (E entry : group) {
-      E first = byLanguage.putIfAbsent(entry.frontMatter().language(), entry);
-      if (first != null) {
-        // Both stand on the site if their addresses differ; they are no translations of each other.
-        originals.add(entry);
+    Set<Entry> originals = new HashSet<>(entries.size() * 2);
+    Map<Entry, List<Entry>> others = new HashMap<>();
+    for (List<E> text : texts.values()) {
+      originals.addAll(originals(text));
+      if (text.size() > 1) {
+        addOthers(text, others);
       }
     }
-    List<E> texts =
-        group.stream()
-            .filter(entry -> entry.equals(byLanguage.get(entry.frontMatter().language())))
+    return new EntryGroup<>(
+        entries.stream().filter(originals::contains).sorted(order).toList(),
+        entries.stream().filter(entry -> !originals.contains(entry)).sorted(OLDEST_FIRST).toList(),
+        others);
+  }
+
+  /// Of an entry that lacks such a field nothing else is a translation.
+  private String identity(Entry entry) {
+    StringBuilder values = new StringBuilder();
+    for (String field : identity) {
+      String value = EntryFields.text(entry, field);
+      values.append('\n').append(value == null ? "\n" + entry.document().source().path() : value);
+    }
+    return values.toString();
+  }
+
+  private <E extends Entry> List<E> originals(List<E> text) {
+    if (text.size() == 1) {
+      return text;
+    }
+    List<E> unmarked = text.stream().filter(entry -> !entry.frontMatter().translation()).toList();
+    List<E> candidates = unmarked.isEmpty() ? text : unmarked;
+    List<E> inSiteLanguage =
+        candidates.stream()
+            .filter(entry -> entry.frontMatter().language().equals(siteLanguage))
             .toList();
-    E original = texts.getFirst();
-    for (E entry : texts) {
-      if (rank(entry, siteLanguage) < rank(original, siteLanguage)) {
-        original = entry;
+    return inSiteLanguage.isEmpty() ? candidates : inSiteLanguage;
+  }
+
+  /// Two in one language are not translations of each other.
+  private static <E extends Entry> void addOthers(List<E> text, Map<Entry, List<Entry>> others) {
+    for (E entry : text) {
+      List<Entry> inOthers = new ArrayList<>(text.size() - 1);
+      for (E other : text) {
+        if (!other.frontMatter().language().equals(entry.frontMatter().language())) {
+          inOthers.add(other);
+        }
       }
+      others.put(entry, inOthers);
     }
-    originals.add(original);
-    for (E entry : texts) {
-      if (texts.size() > 1) {
-        others.put(
-            entry,
-            texts.stream().filter(other -> !other.equals(entry)).map(Entry.class::cast).toList());
-      }
-    }
-  }
-
-  private static int rank(Entry entry, String siteLanguage) {
-    boolean marked = entry.frontMatter().translation();
-    return (marked ? 2 : 0) + (entry.frontMatter().language().equals(siteLanguage) ? 0 : 1);
-  }
-
-  List<E> originals() {
-    return originals;
-  }
-
-  Map<Entry, List<Entry>> others() {
-    return others;
   }
 }

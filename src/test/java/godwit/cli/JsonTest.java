@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,9 +120,10 @@ class JsonTest {
     assertThat(json.getJSONArray("drafts").getJSONObject(0).getString("source"))
         .isEqualTo("draft.md");
     assertThat(json.getJSONArray("outputs").toList()).contains("one.html", "sitemap.xml");
-    assertThat(json.getJSONArray("static").getJSONObject(0).toMap())
-        .containsEntry("source", "content/images/i.png")
-        .containsEntry("save_as", "images/i.png");
+    assertThat(json.getJSONArray("static").toList())
+        .isEqualTo(List.of(List.of("images/i.png", "images/i.png")));
+    assertThat(json.getJSONArray("tags").toList())
+        .isEqualTo(List.of(List.of("a", "a", "tag/a.html", 1), List.of("b", "b", "tag/b.html", 1)));
   }
 
   @ParameterizedTest
@@ -160,7 +160,7 @@ class JsonTest {
     JSONObject json = run(0, "list", "--json", "--site=" + directory);
 
     assertThat(json.getJSONArray("static").toList())
-        .isEqualTo(List.of(Map.of("source", "content/images/i.png", "save_as", "images/i.png")));
+        .isEqualTo(List.of(List.of("images/i.png", "images/i.png")));
     assertThat(json.getJSONArray("outputs").toList())
         .contains("images/i.png", "theme/css/main.css")
         .allSatisfy(path -> assertThat((String) path).doesNotContainPattern("\\.[0-9a-f]{16}"));

@@ -3,6 +3,7 @@ package godwit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godwit.config.LinkSettings.LinkCheck;
+import godwit.config.PaginationSettings.Rule;
 import godwit.config.PublishSettings.After;
 import godwit.config.PublishSettings.RemovedPages;
 import godwit.config.SiteSettings.MenuItem;
@@ -13,9 +14,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +30,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 83;
+  private static final int AFTER = 98;
 
   @TempDir Path site;
 
@@ -59,23 +62,35 @@ class ConfigReaderTest {
             new ContentSettings(
                 "src/content",
                 "theme",
-                List.of("blog", ""),
-                List.of("pages", "docs"),
-                List.of("images", "extra/robots.txt"),
+                new Folders(List.of("blog", ""), List.of("blog/old")),
+                new Folders(List.of("pages", "docs"), List.of("docs/drafts")),
+                new Folders(List.of("images", "extra/robots.txt"), List.of("images/private")),
+                true,
                 List.of("*.tmp", "{a,b}/**"),
-                "notes",
-                false,
-                Status.DRAFT,
-                0,
-                "(?<date>\\d{4})-(?<slug>.*)",
-                Map.of(
-                    "extra/robots.txt",
-                    Map.of("path", "robots.txt"),
-                    "extra",
-                    Map.of("status", "hidden"))));
+                new MetadataSettings(
+                    "notes",
+                    false,
+                    Map.of("status", "draft", "tags", "a, b"),
+                    new DefaultDate.At(LocalDateTime.of(2026, 3, 1, 9, 30)),
+                    Future.PUBLISH,
+                    "(?<date>\\d{4})-(?<slug>.*)",
+                    "(?<category>[^/]+)/.*",
+                    Map.of(
+                        "extra/robots.txt",
+                        Map.of("path", "robots.txt"),
+                        "extra",
+                        Map.of("status", "hidden"))),
+                new SummarySettings(0),
+                new ListSettings("title", "reversed-date", List.of("slug", "series"), List.of())));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, false));
     assertThat(config.pagination())
-        .isEqualTo(new PaginationSettings(0, 2, UrlPattern.parse("{name}{number}{extension}")));
+        .isEqualTo(
+            new PaginationSettings(
+                0,
+                2,
+                Map.of("tag", 5),
+                List.of(
+                    new Rule(2, UrlPattern.parse("{name}{number}{extension}"), Optional.empty()))));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
     assertThat(config.assets()).isEqualTo(new AssetSettings(false));
     assertThat(config.publish())
@@ -119,16 +134,19 @@ class ConfigReaderTest {
         .isEqualTo("drafts/{slug}/index.html drafts/{slug}/index.html");
     softly.assertThat(shown(urls.page())).isEqualTo("{slug}/ {slug}/start.html");
     softly.assertThat(urls.category().isOff()).as("category").isTrue();
-    softly.assertThat(shown(urls.tag())).as("tag, off by save-as").isEqualTo(" ");
-    softly.assertThat(shown(urls.author())).as("author, off by save-as").isEqualTo(" ");
+    softly.assertThat(shown(urls.tag())).as("tag, off by save-as").isEqualTo("tag/{slug}.html ");
+    softly
+        .assertThat(shown(urls.author()))
+        .as("author, off by save-as")
+        .isEqualTo("by/{name}.htm ");
     softly.assertThat(shown(urls.index())).isEqualTo(" index.html");
     softly.assertThat(urls.index().isOff()).as("index").isFalse();
     softly.assertThat(shown(urls.archives())).isEqualTo("{{all}}.d/list {{all}}.d/list.html");
-    softly.assertThat(feeds.atom()).isEmpty();
-    softly.assertThat(feeds.rss()).contains(UrlPattern.parse("rss.xml"));
-    softly.assertThat(feeds.categoryAtom()).contains(UrlPattern.parse("feeds/{slug}.atom.xml"));
-    softly.assertThat(feeds.tagAtom()).contains(UrlPattern.parse("feeds/tag/{slug}.xml"));
-    softly.assertThat(feeds.authorAtom()).isEmpty();
+    softly.assertThat(feeds.all().atom()).isEmpty();
+    softly.assertThat(feeds.all().rss()).contains(UrlPattern.parse("rss.xml"));
+    softly.assertThat(feeds.category().atom()).contains(UrlPattern.parse("feeds/{slug}.atom.xml"));
+    softly.assertThat(feeds.tag().atom()).contains(UrlPattern.parse("feeds/tag/{slug}.xml"));
+    softly.assertThat(feeds.author().atom()).isEmpty();
     softly.assertThat(feeds.items()).isZero();
     softly.assertThat(feeds.fullText()).isFalse();
     softly.assertAll();
@@ -146,23 +164,35 @@ class ConfigReaderTest {
             new ContentSettings(
                 "content",
                 "templates",
-                List.of(""),
-                List.of("pages"),
-                List.of("images"),
+                new Folders(List.of(""), List.of()),
+                new Folders(List.of("pages"), List.of()),
+                new Folders(List.of("images"), List.of()),
+                false,
                 List.of(),
-                "misc",
-                true,
-                Status.PUBLISHED,
-                50,
-                "(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*",
-                Map.of()));
+                new MetadataSettings(
+                    "misc",
+                    true,
+                    Map.of(),
+                    new DefaultDate.None(),
+                    Future.HOLD,
+                    "(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*",
+                    "",
+                    Map.of()),
+                new SummarySettings(50),
+                new ListSettings("reversed-date", "basename", List.of("slug"), List.of("slug"))));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(false, true, true));
     assertThat(config.urls().articleTranslation())
         .isEqualTo(
             new Place(
                 UrlPattern.parse("{slug}-{lang}.html"), UrlPattern.parse("{slug}-{lang}.html")));
     assertThat(config.pagination())
-        .isEqualTo(new PaginationSettings(10, 0, UrlPattern.parse("{list}/page/{number}{end}")));
+        .isEqualTo(
+            new PaginationSettings(
+                10,
+                0,
+                Map.of(),
+                List.of(
+                    new Rule(2, UrlPattern.parse("{list}/page/{number}{end}"), Optional.empty()))));
     assertThat(config.feeds().items()).isEqualTo(20);
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.ERROR));
     assertThat(config.assets()).isEqualTo(new AssetSettings(true));
@@ -179,7 +209,7 @@ class ConfigReaderTest {
 
   @Test
   void metadataOfAFolderComesBeforeThatOfItsFiles() throws IOException {
-    assertThat(fixture("full.toml").content().pathMetadata().keySet())
+    assertThat(fixture("full.toml").content().metadata().byPath().keySet())
         .containsExactly("extra", "extra/robots.txt");
   }
 

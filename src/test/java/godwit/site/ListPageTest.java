@@ -10,6 +10,8 @@ import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +24,7 @@ class ListPageTest {
   /// Which articles these are makes no difference here, only how many.
   private static List<Integer> sizes(int count, int size, int orphans) {
     List<Article> articles = Collections.nCopies(count, null);
-    return ListPage.paginate(INDEX, articles, settings(size, orphans, DEFAULT)).stream()
+    return ListPage.paginate(INDEX, articles, "index", settings(size, orphans, DEFAULT)).stream()
         .map(page -> page.articles().size())
         .toList();
   }
@@ -91,19 +93,23 @@ class ListPageTest {
 
   private static Address second(Address first, String pattern) {
     List<ListPage> pages =
-        ListPage.paginate(first, Collections.nCopies(3, null), settings(1, 0, pattern));
+        ListPage.paginate(first, Collections.nCopies(3, null), "index", settings(1, 0, pattern));
     assertThat(pages.get(0).address()).isEqualTo(first);
     return pages.get(1).address();
   }
 
   private static PaginationSettings settings(int size, int orphans, String pattern) {
-    return new PaginationSettings(size, orphans, UrlPattern.parse(pattern));
+    return new PaginationSettings(
+        size,
+        orphans,
+        Map.of(),
+        List.of(new PaginationSettings.Rule(2, UrlPattern.parse(pattern), Optional.empty())));
   }
 
   @Test
   void knowsItsNeighbours() {
     List<ListPage> pages =
-        ListPage.paginate(INDEX, Collections.nCopies(3, null), settings(1, 0, DEFAULT));
+        ListPage.paginate(INDEX, Collections.nCopies(3, null), "index", settings(1, 0, DEFAULT));
 
     assertThat(pages).extracting(ListPage::number).containsExactly(1, 2, 3);
     assertThat(pages).extracting(ListPage::total).containsOnly(3);

@@ -57,11 +57,39 @@ class TranslationsTest {
   }
 
   @Test
-  void listTheFirstWhereNoneIsInTheSitesLanguage() throws Exception {
+  void listEachWhereNoneIsInTheSitesLanguage() throws Exception {
     article("a-de.md", "Slug: s\nLang: de");
     article("a-fr.md", "Slug: s\nLang: fr");
+    Site built = site.build().site();
 
-    assertThat(names(site.build().site().articles())).containsExactly("a-de.md");
+    assertThat(names(built.articles())).containsExactly("a-de.md", "a-fr.md");
+    assertThat(translations(built, "a-de.md")).containsExactly("a-fr.md");
+  }
+
+  @Test
+  void areTheEntriesOfOtherFieldsOnceTheSettingsNameThem() throws Exception {
+    site.file(
+        "godwit.toml", "[site]\ntitle = \"x\"\n[content]\narticle-translation-id = [\"text\"]\n");
+    article("a.md", "Slug: one\nText: 7");
+    article("b.md", "Slug: deux\nLang: fr\nText: 7");
+    article("c.md", "Slug: three");
+    article("d.md", "Slug: three-2\nLang: fr");
+    Site built = site.build().site();
+
+    assertThat(names(built.articles())).containsExactly("a.md", "c.md", "d.md");
+    assertThat(translations(built, "a.md")).containsExactly("b.md");
+    assertThat(translations(built, "c.md")).isEmpty();
+  }
+
+  @Test
+  void areNotLookedForWhereNoFieldTellsThem() throws Exception {
+    site.file("godwit.toml", "[site]\ntitle = \"x\"\n[content]\narticle-translation-id = []\n");
+    article("a.md", "Slug: s");
+    article("b.md", "Slug: s\nLang: fr");
+    Site built = site.build().site();
+
+    assertThat(names(built.articles())).containsExactly("a.md", "b.md");
+    assertThat(translations(built, "a.md")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,104 @@
+package godwit.content;
+
+import godwit.config.DefaultDate;
+import godwit.config.MetadataSettings;
+import godwit.config.SiteConfig;
+import godwit.diagnostic.SourcePosition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The fields of a document that its header does not give. The first of these counts: the file's
+/// name, its path, its folder; the settings for its path, then those for the folders above; the
+/// date of the file; the site's defaults. (Pelican's `Readers.read_file`.)
+final class PathMetadata {
+  private final MetadataSettings settings;
+  private final ZoneId zone;
+  private final Pattern fileName;
+  private final Pattern path;
+
+  PathMetadata(SiteConfig config) {
+    this.settings = config.content().metadata();
+    this.zone = config.site().zone();
+    this.fileName = Pattern.compile(settings.fileName());
+    this.path = Pattern.compile(settings.path());
+  }
+
+  Metadata of(SourceFile source) {
+    Fields fields = new Fields(SourcePosition.ofFile(source.name()));
+    fields.addGroups(fileName.matcher(source.baseName()));
+    fields.addGroups(path.matcher(source.path()));
+    if (settings.useFolderAsCategory()) {
+      fields.add("category", source.folderName());
+    }
+    for (String at = source.path(); !at.isEmpty(); at = folderOf(at)) {
+      fields.addAll(settings.byPath().getOrDefault(at, Map.of()));
+    }
+    switch (settings.date()) {
+      case DefaultDate.OfFile _ -> addDateOfFile(source, fields);
+      case DefaultDate.At(var local) -> fields.add("date", local.toString());
+      case DefaultDate.None _ -> {}
+    }
+    fields.addAll(settings.defaults());
+    return new Metadata(fields.found);
+  }
+
+  private void addDateOfFile(SourceFile source, Fields fields) {
+    try {
+      String date =
+          Files.getLastModifiedTime(source.file())
+              .toInstant()
+              .truncatedTo(ChronoUnit.SECONDS)
+              .atZone(zone)
+              .toOffsetDateTime()
+              .toString();
+      fields.add("date", date);
+      fields.add("modified", date);
+    } catch (IOException e) {
+      // It is gone since it was read, which the next build tells.
+    }
+  }
+
+  private static String folderOf(String path) {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(0, slash);
+  }
+
+  /// What was added first stays.
+  private static final class Fields {
+    private final SourcePosition position;
+    private final List<MetadataField> found = new ArrayList<>();
+
+    Fields(SourcePosition position) {
+      this.position = position;
+    }
+
+    void add(String name, String value) {
+      if (!value.isBlank() && found.stream().noneMatch(field -> field.name().equals(name))) {
+        found.add(new MetadataField(name, List.of(value.strip()), false, position));
+      }
+    }
+
+    void addAll(Map<String, String> values) {
+      values.forEach((name, value) -> add(LineHeader.name(name), value));
+    }
+
+    /// The named groups of an expression that fits at the beginning.
+    void addGroups(Matcher matcher) {
+      if (matcher.lookingAt()) {
+        for (String group : matcher.namedGroups().keySet()) {
+          String value = matcher.group(group);
+          if (value != null) {
+            add(LineHeader.name(group), value);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package godwit.site;
+
+import java.util.List;
+
+/// Every entry of a site by its kind and status.
+public record EntryGroups(
+    EntryGroup<Article> articles,
+    EntryGroup<Article> hiddenArticles,
+    EntryGroup<Article> drafts,
+    EntryGroup<Page> pages,
+    EntryGroup<Page> hiddenPages,
+    EntryGroup<Page> draftPages) {
+
+  /// The same entry in other languages.
+  List<Entry> translationsOf(Entry entry) {
+    EntryGroup<? extends Entry> group =
+        switch (entry) {
+          case Article article ->
+              switch (article.status()) {
+                case PUBLISHED -> articles;
+                case HIDDEN -> hiddenArticles;
+                case DRAFT, SKIP -> drafts;
+              };
+          case Page page ->
+              switch (page.status()) {
+                case PUBLISHED -> pages;
+                case HIDDEN -> hiddenPages;
+                case DRAFT, SKIP -> draftPages;
+              };
+        };
+    return group.others().getOrDefault(entry, List.of());
+  }
+}

@@ -1,0 +1,98 @@
+package godwit.site;
+
+import godwit.config.FeedSettings;
+import godwit.config.FeedSettings.Feeds;
+import godwit.config.SiteConfig;
+import godwit.config.UrlPattern;
+import godwit.output.OutputPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Lists the feeds of a site.
+final class FeedPlanner {
+  private final SiteConfig config;
+  private final Consumer<Output> outputs;
+  private final Consumer<IllegalArgumentException> refused;
+
+  /// @param refused is told of a feed that cannot be a file
+  FeedPlanner(
+      SiteConfig config, Consumer<Output> outputs, Consumer<IllegalArgumentException> refused) {
+    this.config = config;
+    this.outputs = outputs;
+    this.refused = refused;
+  }
+
+  void plan(EntryGroup<Article> articles, Map<Taxonomy, List<TermArticles>> taxonomies) {
+    FeedSettings feeds = config.feeds();
+    if (config.site().url().isEmpty()) {
+      return; // feeds need whole URLs
+    }
+    List<Article> all = all(articles);
+    add(feeds.all(), new FeedScope.All(), "", all);
+    add(feeds.main(), new FeedScope.Main(), "", articles.originals());
+    for (Taxonomy taxonomy : Taxonomy.values()) {
+      Feeds ofTaxonomy =
+          switch (taxonomy) {
+            case CATEGORY -> feeds.category();
+            case TAG -> feeds.tag();
+            case AUTHOR -> feeds.author();
+          };
+      for (TermArticles term : taxonomies.getOrDefault(taxonomy, List.of())) {
+        FeedScope scope = new FeedScope.OfTerm(term.term());
+        add(ofTaxonomy, scope, term.term().slug(), term.articles());
+      }
+    }
+    byLanguage(all)
+        .forEach(
+            (language, ofLanguage) ->
+                add(feeds.translation(), new FeedScope.OfLanguage(language), language, ofLanguage));
+  }
+
+  /// Originals and translations in one order.
+  private List<Article> all(EntryGroup<Article> articles) {
+    if (articles.translations().isEmpty()) {
+      return articles.originals();
+    }
+    List<Article> all = new ArrayList<>(articles.originals());
+    all.addAll(articles.translations());
+    Comparator<Entry> order = EntryOrder.of(config.content().lists().articleOrder());
+    all.sort(order);
+    return all;
+  }
+
+  private static Map<String, List<Article>> byLanguage(List<Article> articles) {
+    Map<String, List<Article>> byLanguage = new TreeMap<>();
+    for (Article article : articles) {
+      byLanguage
+          .computeIfAbsent(article.frontMatter().language(), _ -> new ArrayList<>())
+          .add(article);
+    }
+    return byLanguage;
+  }
+
+  private void add(Feeds feeds, FeedScope scope, String field, List<Article> articles) {
+    feeds.atom().ifPresent(atom -> add(FeedFormat.ATOM, atom, scope, field, articles));
+    feeds.rss().ifPresent(rss -> add(FeedFormat.RSS, rss, scope, field, articles));
+  }
+
+  private void add(
+      FeedFormat format,
+      UrlPattern pattern,
+      FeedScope scope,
+      String field,
+      List<Article> articles) {
+    try {
+      int items = config.feeds().items();
+      List<Article> newest =
+          items == 0 ? articles : articles.subList(0, Math.min(items, articles.size()));
+      Address address = Address.of(OutputPath.ofFile(PatternFormatter.ofTerm(pattern, field)));
+      outputs.accept(new Output.FeedOutput(format, scope, address, newest));
+    } catch (IllegalArgumentException e) {
+      refused.accept(e);
+    }
+  }
+}
