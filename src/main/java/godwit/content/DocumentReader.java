@@ -146,7 +146,7 @@ public final class DocumentReader {
     int words = config.content().summaryWords();
     return moreOffset >= 0
         ? SummaryCutter.upTo(body, moreOffset)
-        : SummaryCutter.words(body, words == 0 ? Integer.MAX_VALUE : words);
+        : SummaryCutter.words(body, words == 0 ? Integer.MAX_VALUE : words, "…");
   }
 
   /// All of a file's bytes. A file that is being written to meanwhile is read again, for a few
