@@ -6,6 +6,7 @@ import static godwit.config.Fallback.required;
 import static godwit.config.Fallback.value;
 import static godwit.config.ValueType.LIST;
 import static godwit.config.ValueType.NUMBER;
+import static godwit.config.ValueType.PAIRS;
 import static godwit.config.ValueType.PATTERN;
 import static godwit.config.ValueType.SWITCH;
 import static godwit.config.ValueType.TABLE;
@@ -50,6 +51,9 @@ public enum ConfigKey {
   CONTENT_PATH_METADATA("content.path-metadata", TEXT, value(""), "PATH_METADATA"),
   CONTENT_METADATA("content.metadata", TABLE, none(), "EXTRA_PATH_METADATA"),
   CONTENT_SUMMARY_WORDS("content.summary-words", NUMBER, value(50), "SUMMARY_MAX_LENGTH"),
+  CONTENT_SUMMARY_PARAGRAPHS(
+      "content.summary-paragraphs", NUMBER, value(0), "SUMMARY_MAX_PARAGRAPHS"),
+  CONTENT_SUMMARY_END("content.summary-end", TEXT, value("…"), "SUMMARY_END_SUFFIX"),
   CONTENT_ARTICLE_ORDER("content.article-order", TEXT, value("reversed-date"), "ARTICLE_ORDER_BY"),
   CONTENT_PAGE_ORDER("content.page-order", TEXT, value("basename"), "PAGE_ORDER_BY"),
   CONTENT_ARTICLE_TRANSLATION_ID(
@@ -60,6 +64,16 @@ public enum ConfigKey {
   MARKDOWN_SMART_PUNCTUATION("markdown.smart-punctuation", SWITCH, value(false), "TYPOGRIFY"),
   MARKDOWN_AUTOLINKS("markdown.autolinks", SWITCH, value(true), ""),
   MARKDOWN_HIGHLIGHT("markdown.highlight", SWITCH, value(true), ""),
+
+  SLUGS_SOURCE("slugs.source", TEXT, value("title"), "SLUGIFY_SOURCE"),
+  SLUGS_SUBSTITUTIONS("slugs.substitutions", PAIRS, none(), "SLUG_REGEX_SUBSTITUTIONS"),
+  SLUGS_CATEGORY_SUBSTITUTIONS(
+      "slugs.category-substitutions", PAIRS, none(), "CATEGORY_REGEX_SUBSTITUTIONS"),
+  SLUGS_TAG_SUBSTITUTIONS("slugs.tag-substitutions", PAIRS, none(), "TAG_REGEX_SUBSTITUTIONS"),
+  SLUGS_AUTHOR_SUBSTITUTIONS(
+      "slugs.author-substitutions", PAIRS, none(), "AUTHOR_REGEX_SUBSTITUTIONS"),
+  SLUGS_UNICODE("slugs.unicode", SWITCH, value(false), "SLUGIFY_USE_UNICODE"),
+  SLUGS_PRESERVE_CASE("slugs.preserve-case", SWITCH, value(false), "SLUGIFY_PRESERVE_CASE"),
 
   URLS_ARTICLE("urls.article", "{slug}.html", "ARTICLE_URL"),
   URLS_ARTICLE_SAVE_AS(URLS_ARTICLE),

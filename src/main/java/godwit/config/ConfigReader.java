@@ -46,6 +46,7 @@ public final class ConfigReader {
             values.isOn(ConfigKey.MARKDOWN_SMART_PUNCTUATION),
             values.isOn(ConfigKey.MARKDOWN_AUTOLINKS),
             values.isOn(ConfigKey.MARKDOWN_HIGHLIGHT)),
+        new SlugSection(document, values).read(),
         UrlSection.read(values),
         new PaginationSection(document, values, unknownKeys).read(),
         FeedSection.read(values),

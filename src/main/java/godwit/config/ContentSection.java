@@ -24,7 +24,10 @@ final class ContentSection {
         values.isOn(ConfigKey.CONTENT_STATIC_SOURCES),
         values.list(ConfigKey.CONTENT_IGNORE, ContentSection::glob),
         new MetadataSection(document, values).read(),
-        new SummarySettings(values.number(ConfigKey.CONTENT_SUMMARY_WORDS)),
+        new SummarySettings(
+            values.number(ConfigKey.CONTENT_SUMMARY_WORDS),
+            values.number(ConfigKey.CONTENT_SUMMARY_PARAGRAPHS),
+            values.text(ConfigKey.CONTENT_SUMMARY_END)),
         new ListSettings(
             values.text(ConfigKey.CONTENT_ARTICLE_ORDER, ContentSection::order),
             values.text(ConfigKey.CONTENT_PAGE_ORDER, ContentSection::order),

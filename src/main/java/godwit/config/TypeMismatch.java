@@ -35,6 +35,7 @@ final class TypeMismatch {
             case "false", "False", "no", "off", "0" -> "write false without quotes";
             default -> null;
           };
+      case PAIRS -> "write [['expression', 'replacement']]";
       case TABLE -> "write [" + name + "] and its keys below";
       case TABLES -> "write [[" + name + "]] for each of them, and its keys below";
     };

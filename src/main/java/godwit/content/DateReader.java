@@ -1,63 +1,121 @@
 package godwit.content;
 
+import godwit.content.DateParser.NotADate;
+import godwit.content.DateParser.Parts;
+import godwit.content.DateReading.Doubt;
+import godwit.content.DateReading.Read;
+import godwit.content.DateReading.Refused;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// Reads the dates of headers: `2026-03-01`, `2026-03-01 09:30`, `2026-03-01T09:30:15+01:00` and
-/// what lies between.
+/// Reads the dates of headers, in every form that Pelican reads: `2026-03-01 09:30`, `March 1,
+/// 2026`, `Sun, 01 Mar 2026 10:00:00 +0100`, `20260301`. What Pelican would take from the day it
+/// runs on is never taken from there: a month or day that is not named is the first one.
 final class DateReader {
-  private static final Pattern DATE =
-      Pattern.compile(
-          "(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})"
-              + "(?:(?:[Tt]|[ ]+)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?"
-              + "[ ]*(?:([Zz])|([+-])(\\d{2}):?(\\d{2})?)?)?");
+  private static final String HINT = "write YYYY-MM-DD, or YYYY-MM-DD HH:MM";
+  private static final DateTimeFormatter SPOKEN_DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter SPOKEN_TIME =
+      DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm xxx", Locale.ENGLISH);
 
   private DateReader() {}
 
   /// @param zone of dates without an offset. In a gap they move forward, in an overlap standard
   ///   time holds, both as in Pelican.
-  /// @return empty if the text is no date or names a day that does not exist
-  static Optional<ZonedDateTime> read(String text, ZoneId zone) {
-    Matcher match = DATE.matcher(text.strip());
-    if (!match.matches()) {
-      return Optional.empty();
-    }
+  static DateReading read(String text, ZoneId zone) {
     try {
-      LocalDateTime local =
-          LocalDateTime.of(
-              number(match, 1),
-              number(match, 2),
-              number(match, 3),
-              number(match, 4),
-              number(match, 5),
-              number(match, 6));
-      if (match.group(7) != null) {
-        return Optional.of(local.atZone(ZoneOffset.UTC));
-      }
-      if (match.group(8) != null) {
-        int sign = match.group(8).equals("-") ? -1 : 1;
-        ZoneOffset offset =
-            ZoneOffset.ofHoursMinutes(sign * number(match, 9), sign * number(match, 10));
-        return Optional.of(local.atZone(offset));
-      }
-      return Optional.of(local.atZone(zone).withLaterOffsetAtOverlap());
+      return of(text, DateParser.parse(prepared(text)), zone);
+    } catch (NotADate e) {
+      return new Refused("'" + text + "' is not a date", HINT);
     } catch (DateTimeException e) {
-      return Optional.empty();
+      return new Refused(
+          "'" + text + "' is not a date of the calendar",
+          "look at the number of the month, the day, the hour");
     }
   }
 
-  /// Whether a text has the form of a date, be there such a day or not.
-  static boolean isWrittenLikeOne(String text) {
-    return DATE.matcher(text.strip()).matches();
+  /// Underscores are for names of files. Digits of other scripts count as Python's do.
+  private static String prepared(String text) {
+    StringBuilder prepared = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '_') {
+        prepared.append(' ');
+      } else if (Character.isDigit(c)) {
+        prepared.append((char) ('0' + Character.digit(c, 10)));
+      } else {
+        prepared.append(c);
+      }
+    }
+    return prepared.toString().strip().replaceAll(" +", " ");
   }
 
-  private static int number(Matcher match, int group) {
-    return match.group(group) == null ? 0 : Integer.parseInt(match.group(group));
+  private static DateReading of(String text, Parts parts, ZoneId zone) {
+    DateNumbers.Resolved numbers = parts.numbers();
+    if (numbers.year() == null) {
+      return new Refused("'" + text + "' is not a date: it names no year", HINT);
+    }
+    if (numbers.day() == null && parts.weekday()) {
+      return new Refused("'" + text + "' is not a date: it names no day of the month", HINT);
+    }
+    int year = numbers.twoDigitYear() ? DateParser.fullYear(numbers.year()) : numbers.year();
+    if (year < 1 || year > DateParser.LAST_YEAR) {
+      throw new DateTimeException("no such year: " + year);
+    }
+    LocalDateTime local =
+        LocalDateTime.of(
+            year,
+            orElse(numbers.month(), 1),
+            orElse(numbers.day(), 1),
+            orElse(parts.hour(), 0),
+            orElse(parts.minute(), 0),
+            orElse(parts.second(), 0),
+            orElse(parts.microsecond(), 0) * 1000);
+    ZonedDateTime date =
+        parts.offsetSeconds() == null
+            ? local.atZone(zone).withLaterOffsetAtOverlap()
+            : local.atZone(ZoneOffset.ofTotalSeconds(parts.offsetSeconds()));
+    return new Read(date, doubt(text, parts, date));
+  }
+
+  private static @Nullable Doubt doubt(String text, Parts parts, ZonedDateTime date) {
+    DateNumbers.Resolved numbers = parts.numbers();
+    String name = parts.zoneName();
+    boolean unknownZone = name != null && parts.offsetSeconds() == null;
+    if (unknownZone || parts.reversedOffset()) {
+      String why = unknownZone ? ", as the zone '" + name + "' says no offset" : "";
+      return new Doubt(
+          "'" + text + "' is read as " + SPOKEN_TIME.format(date) + why,
+          "write " + written(parts, date) + date.getOffset());
+    }
+    if (numbers.day() == null || numbers.month() == null) {
+      return new Doubt(
+          "'" + text + "' is read as " + SPOKEN_DAY.format(date),
+          "write the whole date, such as " + written(parts, date));
+    }
+    return numbers.ambiguous()
+        ? new Doubt(
+            "'" + text + "' is read as " + SPOKEN_DAY.format(date), "write " + written(parts, date))
+        : null;
+  }
+
+  private static String written(Parts parts, ZonedDateTime date) {
+    String day = date.toLocalDate().toString();
+    if (parts.hour() == null && parts.offsetSeconds() == null) {
+      return day;
+    }
+    String offset =
+        parts.offsetSeconds() == null || parts.reversedOffset() ? "" : date.getOffset().toString();
+    return day + " " + date.toLocalTime() + offset;
+  }
+
+  private static int orElse(@Nullable Integer part, int missing) {
+    return part == null ? missing : part;
   }
 }

@@ -2,6 +2,7 @@ package godwit.content;
 
 import godwit.config.SiteConfig;
 import godwit.config.Status;
+import godwit.config.SummarySettings;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import java.io.IOException;
@@ -143,10 +144,14 @@ public final class DocumentReader {
   }
 
   private Body cut(Body body, int moreOffset) {
-    int words = config.content().summary().words();
-    return moreOffset >= 0
-        ? SummaryCutter.upTo(body, moreOffset)
-        : SummaryCutter.words(body, words == 0 ? Integer.MAX_VALUE : words);
+    SummarySettings summary = config.content().summary();
+    if (moreOffset >= 0) {
+      return SummaryCutter.upTo(body, moreOffset);
+    }
+    Body begin =
+        summary.paragraphs() == 0 ? body : SummaryCutter.paragraphs(body, summary.paragraphs());
+    int words = summary.words() == 0 ? Integer.MAX_VALUE : summary.words();
+    return SummaryCutter.words(begin, words, summary.end());
   }
 
   /// All of a file's bytes. A file that is being written to meanwhile is read again, for a few

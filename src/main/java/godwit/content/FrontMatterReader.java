@@ -200,19 +200,20 @@ final class FrontMatterReader {
       if (field == null || field.text().isBlank()) {
         return null;
       }
-      ZonedDateTime date = DateReader.read(field.text(), zone).orElse(null);
-      if (date == null) {
-        failed = true;
-        boolean written = DateReader.isWrittenLikeOne(field.text());
-        diagnostics.error(
-            field.position(),
-            "date",
-            "'" + field.text() + "' is not a date" + (written ? " of the calendar" : ""),
-            written
-                ? "look at the number of the month, the day, the hour"
-                : "write YYYY-MM-DD, or YYYY-MM-DD HH:MM");
-      }
-      return date;
+      return switch (DateReader.read(field.text(), zone)) {
+        case DateReading.Read read -> {
+          DateReading.Doubt doubt = read.doubt();
+          if (doubt != null) {
+            diagnostics.warning(field.position(), "ambiguous-date", doubt.message(), doubt.hint());
+          }
+          yield read.date();
+        }
+        case DateReading.Refused refused -> {
+          failed = true;
+          diagnostics.error(field.position(), "date", refused.message(), refused.hint());
+          yield null;
+        }
+      };
     }
 
     /// The items of the first of these fields that is there: a list, or text with semicolons or

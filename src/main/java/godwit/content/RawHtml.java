@@ -7,6 +7,13 @@ import java.util.regex.Pattern;
 final class RawHtml {
   private static final Set<String> ADDRESSES = Set.of("href", "src", "poster", "data", "cite");
 
+  /// Attributes that are addresses at times: only what names a source or a term is one for sure.
+  private static final Set<String> MAYBE_ADDRESSES = Set.of("formaction", "action", "content");
+
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "\\s*[{|](?:filename|static|attach|index|category|tag|author)[}|].*", Pattern.DOTALL);
+
   private static final Pattern MORE =
       Pattern.compile("<!--\\s*more\\s*-->", Pattern.CASE_INSENSITIVE);
 
@@ -44,7 +51,8 @@ final class RawHtml {
       if (attribute.name().equals("id")
           || (attribute.name().equals("name") && scanner.name().equals("a"))) {
         links.addAnchor(HtmlText.unescape(value));
-      } else if (ADDRESSES.contains(attribute.name())) {
+      } else if (ADDRESSES.contains(attribute.name())
+          || (MAYBE_ADDRESSES.contains(attribute.name()) && NAMED.matcher(value).matches())) {
         String destination = HtmlText.unescape(value).strip();
         if (links.isInternal(destination)) {
           marked.append(html, from, attribute.valueStart());

@@ -16,29 +16,56 @@ final class SummaryCutter {
   private final List<Link> kept = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private final Map<String, Integer> openByName = new HashMap<>();
+  private final SummaryWords words;
   private int nextLink;
-  private int words;
 
-  private SummaryCutter(Body body) {
+  /// From offsets of the last text in the HTML to offsets in the cut.
+  private int shift;
+
+  private SummaryCutter(Body body, int maxWords) {
     this.html = body.html();
     this.links = body.links();
+    this.words = new SummaryWords(html, maxWords);
   }
 
   /// The body up to an offset.
   static Body upTo(Body body, int offset) {
-    SummaryCutter cutter = new SummaryCutter(body);
-    cutter.run(Integer.MAX_VALUE, offset);
+    SummaryCutter cutter = new SummaryCutter(body, Integer.MAX_VALUE);
+    cutter.run(offset, "");
     return new Body(cutter.cut.toString().strip(), cutter.kept);
   }
 
-  /// The first words of the body, with `…` where something was left out.
-  static Body words(Body body, int maxWords) {
-    SummaryCutter cutter = new SummaryCutter(body);
-    cutter.run(maxWords, body.html().length());
+  /// The body up to the end of a paragraph.
+  ///
+  /// @param paragraphs the number of that paragraph, counted from 1
+  static Body paragraphs(Body body, int paragraphs) {
+    HtmlScanner scanner = new HtmlScanner(body.html());
+    int seen = 0;
+    while (scanner.next()) {
+      if (scanner.kind() == HtmlScanner.Kind.END_TAG
+          && scanner.name().equals("p")
+          && ++seen == paragraphs) {
+        return upTo(body, scanner.end());
+      }
+    }
+    return body;
+  }
+
+  /// The first words of the body by Pelican's rules, up to the end of the last one, and a space and
+  /// the suffix if anything, be it a full stop, comes after it.
+  ///
+  /// @param maxWords nothing is left of the body if this is 0 or less
+  /// @param endSuffix empty to add nothing, and no space
+  static Body words(Body body, int maxWords, String endSuffix) {
+    if (maxWords <= 0) {
+      return new Body("", List.of());
+    }
+    SummaryCutter cutter = new SummaryCutter(body, maxWords);
+    cutter.run(body.html().length(), endSuffix);
     return new Body(cutter.cut.toString(), cutter.kept);
   }
 
-  private void run(int maxWords, int endOffset) {
+  private void run(int endOffset, String endSuffix) {
     HtmlScanner scanner = new HtmlScanner(html);
     String skipped = "";
     while (scanner.next() && scanner.start() < endOffset) {
@@ -51,9 +78,18 @@ final class SummaryCutter {
         }
       } else if (tag && isFootnotes(scanner)) {
         break;
-      } else if (tag && isLeftOut(scanner)) {
-        skipped = scanner.name();
-      } else if (!take(scanner, maxWords, endOffset)) {
+      } else {
+        if (tag) {
+          words.tag();
+        }
+        if (tag && isLeftOut(scanner)) {
+          skipped = scanner.name();
+        } else if (!words.isComplete()) {
+          take(scanner, endOffset);
+        }
+      }
+      if (words.isComplete()) {
+        end(endSuffix);
         break;
       }
     }
@@ -62,8 +98,14 @@ final class SummaryCutter {
     }
   }
 
-  /// @return false if the summary is complete
-  private boolean take(HtmlScanner scanner, int maxWords, int endOffset) {
+  private void end(String suffix) {
+    cut.setLength(words.cutAt() + shift);
+    if (!suffix.isEmpty()) {
+      cut.append(' ').append(suffix);
+    }
+  }
+
+  private void take(HtmlScanner scanner, int endOffset) {
     switch (scanner.kind()) {
       case START_TAG -> {
         appendTag(scanner);
@@ -83,34 +125,15 @@ final class SummaryCutter {
         }
       }
       case TEXT -> {
-        return appendText(scanner.start(), Math.min(scanner.end(), endOffset), maxWords);
+        int end = Math.min(scanner.end(), endOffset);
+        words.text(scanner.start(), end);
+        if (!words.isComplete() || words.cutAt() > scanner.start()) {
+          shift = cut.length() - scanner.start();
+        }
+        cut.append(html, scanner.start(), end);
       }
       case COMMENT -> {}
     }
-    return true;
-  }
-
-  private boolean appendText(int start, int end, int maxWords) {
-    boolean inWord = false;
-    for (int i = start; i < end; i++) {
-      boolean space = Character.isWhitespace(html.charAt(i));
-      if (!space && !inWord) {
-        if (words == maxWords) {
-          cut.append(html, start, i);
-          int length = cut.length();
-          while (length > 0 && Character.isWhitespace(cut.charAt(length - 1))) {
-            length--;
-          }
-          cut.setLength(length);
-          cut.append('…');
-          return false;
-        }
-        words++;
-      }
-      inWord = !space;
-    }
-    cut.append(html, start, end);
-    return true;
   }
 
   private void appendTag(HtmlScanner scanner) {

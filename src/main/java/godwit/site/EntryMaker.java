@@ -2,6 +2,7 @@ package godwit.site;
 
 import godwit.config.SiteConfig;
 import godwit.config.Status;
+import godwit.config.Substitution.TooManySteps;
 import godwit.config.UrlPattern;
 import godwit.config.UrlSettings;
 import godwit.content.Document;
@@ -17,18 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class EntryMaker {
   private final SiteConfig config;
   private final TermRegistry terms;
+  private final Slugger slugger;
   private final Diagnostics diagnostics;
 
   EntryMaker(SiteConfig config, TermRegistry terms, Diagnostics diagnostics) {
     this.config = config;
     this.terms = terms;
+    this.slugger = new Slugger(config.slugs());
     this.diagnostics = diagnostics;
   }
 
   /// @return null if no address can be made; the reason is among the diagnostics
   @Nullable Entry make(Document document) {
     FrontMatter frontMatter = document.frontMatter();
-    String slug = frontMatter.slug() == null ? Slugs.of(frontMatter.title()) : frontMatter.slug();
+    String slug;
+    try {
+      slug = slugger.of(document);
+    } catch (TooManySteps e) {
+      diagnostics.error(
+          document.positionOf("title"), "slug", e.message(), "simplify slugs.substitutions");
+      return null;
+    }
     if (slug.isEmpty()) {
       diagnostics.error(
           document.positionOf("title"),

@@ -1,5 +1,6 @@
 package godwit.site;
 
+import godwit.config.Substitution.TooManySteps;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param leftOut documents that are there but not on the site, by path, with the reason in words;
 ///   an empty reason where they have a diagnostic of their own
 /// @param index the home page
+/// @param slugger by which terms have their slugs
 public record LinkIndex(
     Map<String, Entry> bySource,
     Map<String, Address> filesBySource,
@@ -21,7 +23,8 @@ public record LinkIndex(
     Map<String, Entry> entriesByUrl,
     Set<String> urls,
     Map<String, String> leftOut,
-    Address index) {
+    Address index,
+    Slugger slugger) {
 
   /// The entry or file at a path below the content directory, or null.
   @Nullable Address source(String path) {
@@ -37,6 +40,10 @@ public record LinkIndex(
 
   @Nullable Term term(Taxonomy taxonomy, String name) {
     Map<String, Term> ofTaxonomy = terms.get(taxonomy);
-    return ofTaxonomy == null ? null : ofTaxonomy.get(Slugs.of(name));
+    try {
+      return ofTaxonomy == null ? null : ofTaxonomy.get(slugger.of(taxonomy, name));
+    } catch (TooManySteps e) {
+      return null; // no term can have such a name
+    }
   }
 }

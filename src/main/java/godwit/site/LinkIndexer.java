@@ -47,7 +47,14 @@ final class LinkIndexer {
     }
     Address index = PatternFormatter.single(config.urls().index());
     return new LinkIndex(
-        bySource, filesBySource, bySlug(taxonomies), entriesByUrl, urls, leftOut, index);
+        bySource,
+        filesBySource,
+        bySlug(taxonomies),
+        entriesByUrl,
+        urls,
+        leftOut,
+        index,
+        new Slugger(config.slugs()));
   }
 
   private static Map<Taxonomy, Map<String, Term>> bySlug(

@@ -48,7 +48,7 @@ public final class SiteAssembler {
   }
 
   private Site assemble(List<Document> documents, ContentFiles files, List<ThemeAsset> assets) {
-    TermRegistry registry = new TermRegistry(config.urls(), diagnostics);
+    TermRegistry registry = new TermRegistry(config, diagnostics);
     EntryMaker maker = new EntryMaker(config, registry, diagnostics);
     for (SourceFile source : files.documents()) {
       leftOut.put(source.path(), ""); // until it is known to be on the site

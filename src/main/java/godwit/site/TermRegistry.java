@@ -1,5 +1,7 @@
 package godwit.site;
 
+import godwit.config.SiteConfig;
+import godwit.config.Substitution.TooManySteps;
 import godwit.config.UrlSettings;
 import godwit.content.Document;
 import godwit.diagnostic.Diagnostics;
@@ -12,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// Hands out one [Term] for each spelling of a name.
 final class TermRegistry {
   private final UrlSettings urls;
+  private final Slugger slugger;
   private final Diagnostics diagnostics;
   private final Map<Taxonomy, Map<String, Term>> byName = new HashMap<>();
 
-  TermRegistry(UrlSettings urls, Diagnostics diagnostics) {
-    this.urls = urls;
+  TermRegistry(SiteConfig config, Diagnostics diagnostics) {
+    this.urls = config.urls();
+    this.slugger = new Slugger(config.slugs());
     this.diagnostics = diagnostics;
     for (Taxonomy taxonomy : Taxonomy.values()) {
       byName.put(taxonomy, new HashMap<>());
@@ -31,8 +35,14 @@ final class TermRegistry {
     if (known != null || terms == null) {
       return known;
     }
-    String slug = Slugs.of(name);
     SourcePosition position = position(taxonomy, document);
+    String slug;
+    try {
+      slug = slugger.of(taxonomy, name);
+    } catch (TooManySteps e) {
+      diagnostics.error(position, "slug", e.message(), "simplify the substitutions of [slugs]");
+      return null;
+    }
     if (slug.isEmpty()) {
       diagnostics.error(
           position,

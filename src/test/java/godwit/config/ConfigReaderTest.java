@@ -30,7 +30,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 98;
+  private static final int AFTER = 107;
 
   @TempDir Path site;
 
@@ -80,7 +80,7 @@ class ConfigReaderTest {
                         Map.of("path", "robots.txt"),
                         "extra",
                         Map.of("status", "hidden"))),
-                new SummarySettings(0),
+                new SummarySettings(0, 2, "[more]"),
                 new ListSettings("title", "reversed-date", List.of("slug", "series"), List.of())));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, false));
     assertThat(config.pagination())
@@ -178,7 +178,7 @@ class ConfigReaderTest {
                     "(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*",
                     "",
                     Map.of()),
-                new SummarySettings(50),
+                new SummarySettings(50, 0, "…"),
                 new ListSettings("reversed-date", "basename", List.of("slug"), List.of("slug"))));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(false, true, true));
     assertThat(config.urls().articleTranslation())

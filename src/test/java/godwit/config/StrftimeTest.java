@@ -2,8 +2,16 @@ package godwit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godwit.testing.Resource;
+import io.avaje.json.mapper.JsonMapper;
+import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +44,28 @@ class StrftimeTest {
   })
   void formatsLikePython(String pattern, String expected) {
     assertThat(Strftime.format(pattern, DATE, Locale.ENGLISH)).isEqualTo(expected);
+  }
+
+  /// A table of what Pelican's `strftime` gives in the C locale.
+  @Test
+  void formatsLikePelican() throws IOException {
+    List<String> rows = Resource.lines("pelican-rules/strftime.jsonl");
+    assertThat(rows).hasSizeGreaterThan(300);
+    JsonMapper json = JsonMapper.builder().build();
+    SoftAssertions.assertSoftly(
+        softly ->
+            rows.forEach(
+                row -> {
+                  Map<String, Object> fields = json.fromJsonObject(row);
+                  ZonedDateTime date =
+                      LocalDateTime.parse(String.valueOf(fields.get("date")))
+                          .atZone(ZoneId.of(String.valueOf(fields.get("zone"))));
+                  String pattern = String.valueOf(fields.get("format"));
+                  softly
+                      .assertThat(Strftime.format(pattern, date, Locale.ENGLISH))
+                      .as(row)
+                      .isEqualTo(fields.get("text"));
+                }));
   }
 
   @ParameterizedTest

@@ -3,8 +3,13 @@ package godwit.content;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godwit.diagnostic.SourcePosition;
+import godwit.testing.Resource;
 import godwit.testing.Texts;
+import io.avaje.json.mapper.JsonMapper;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
@@ -20,16 +25,45 @@ class SummaryCutterTest {
 
   @ParameterizedTest
   @CsvSource({
-    "<p>one two three</p>, <p>one two…</p>",
-    "<p>one two</p>, <p>one two</p>",
-    "<p>one</p><p>two</p><p>three</p>, <p>one</p><p>two</p><p>…</p>",
-    "<ul><li>one <b>two three</b></li></ul>, <ul><li>one <b>two…</b></li></ul>",
-    "<p>one<br>two three</p>, <p>one<br>two…</p>",
-    "one  two  three, one  two…",
+    "<p>one two three</p>, <p>one two …</p>",
+    "<p>one two</p>, <p>one two …</p>",
+    "<p>one</p><p>two</p><p>three</p>, <p>one</p><p>two …</p>",
+    "<ul><li>one <b>two three</b></li></ul>, <ul><li>one <b>two …</b></li></ul>",
+    "<p>one<br>two three</p>, <p>one<br>two …</p>",
+    "one  two  three, one  two …",
     "'',''"
   })
   void keepsTwoWords(String html, String expected) {
-    assertThat(SummaryCutter.words(body(html), 2).html()).isEqualTo(expected);
+    assertThat(SummaryCutter.words(body(html), 2, "…").html()).isEqualTo(expected);
+  }
+
+  /// A table of what Pelican's `truncate_html_words` makes of HTML. Its result has the tags that
+  /// are not nested as they were; a summary has none of them.
+  @Test
+  void cutsWherePelicanCuts() throws IOException {
+    List<String> rows = Resource.lines("pelican-rules/summaries.jsonl");
+    assertThat(rows).hasSizeGreaterThan(400);
+    JsonMapper json = JsonMapper.builder().build();
+    SoftAssertions.assertSoftly(
+        softly ->
+            rows.forEach(
+                row -> {
+                  Map<String, Object> fields = json.fromJsonObject(row);
+                  String html = String.valueOf(fields.get("html"));
+                  int words = Integer.parseInt(String.valueOf(fields.get("words")));
+                  String suffix = String.valueOf(fields.get("suffix"));
+                  String dropped =
+                      Boolean.TRUE.equals(fields.get("nested"))
+                          ? "(?s)<!--.*?-->"
+                          : "(?s)<!--.*?-->|<[/a-z][^>]*>";
+                  softly
+                      .assertThat(
+                          SummaryCutter.words(body(html), words, suffix)
+                              .html()
+                              .replaceAll(dropped, ""))
+                      .as(row)
+                      .isEqualTo(String.valueOf(fields.get("summary")).replaceAll(dropped, ""));
+                }));
   }
 
   @Test
@@ -40,7 +74,7 @@ class SummaryCutterTest {
             + " id=\"fnref-1\">1</a></sup>.</p><script>one two three</script><section"
             + " class=\"footnotes\" data-footnotes><ol><li id=\"fn-1\">x</li></ol></section>";
 
-    assertThat(SummaryCutter.words(body(html), 50).html())
+    assertThat(SummaryCutter.words(body(html), 50, "…").html())
         .isEqualTo("<h2>Head </h2>\n<p>Text.</p>");
   }
 
@@ -63,12 +97,10 @@ class SummaryCutterTest {
                 new Link(31, "b.md", "b.md", false, HERE),
                 new Link(63, "c.md", "c.md", false, HERE)));
 
-    Body summary = SummaryCutter.words(body, 2);
+    Body summary = SummaryCutter.words(body, 2, "…");
 
     assertThat(summary.fill(summary.links().stream().map(Link::written).toList()))
-        .isEqualTo(
-            "<p><a href=\"a.md\">one</a> <a href=\"b.md\">two</a></p><p><a"
-                + " href=\"c.md\">…</a></p>");
+        .isEqualTo("<p><a href=\"a.md\">one</a> <a href=\"b.md\">two …</a></p>");
   }
 
   @Test
@@ -79,7 +111,7 @@ class SummaryCutterTest {
     Texts.of(5_000, 25, pieces)
         .forEach(
             html -> {
-              String summary = SummaryCutter.words(body(html), 3).html();
+              String summary = SummaryCutter.words(body(html), 3, "…").html();
               Parser parser = Parser.xmlParser().setTrackErrors(10);
               Jsoup.parse(summary.replace("<br>", "<br/>"), "", parser);
               assertThat(parser.getErrors()).as(html + " → " + summary).isEmpty();

@@ -1,0 +1,40 @@
+package godwit.site;
+
+import godwit.config.SlugRules;
+import godwit.config.SlugSettings;
+import godwit.config.Substitution.TooManySteps;
+import godwit.content.Document;
+
+/// Makes slugs by the settings of a site.
+final class Slugger {
+  private final SlugSettings settings;
+
+  Slugger(SlugSettings settings) {
+    this.settings = settings;
+  }
+
+  /// The slug of an article or a page: the one that it gives, or the one of its title or file name.
+  String of(Document document) throws TooManySteps {
+    String given = document.frontMatter().slug();
+    if (given != null) {
+      return given;
+    }
+    return Slugs.of(
+        switch (settings.source()) {
+          case TITLE -> document.frontMatter().title();
+          case BASENAME -> document.source().baseName();
+        },
+        settings.entries());
+  }
+
+  /// The slug of a category, a tag or an author.
+  String of(Taxonomy taxonomy, String name) throws TooManySteps {
+    SlugRules rules =
+        switch (taxonomy) {
+          case CATEGORY -> settings.category();
+          case TAG -> settings.tag();
+          case AUTHOR -> settings.author();
+        };
+    return Slugs.of(name, rules);
+  }
+}
