@@ -3,6 +3,7 @@ package godwit.cli;
 import godwit.config.SiteConfig;
 import godwit.control.Json;
 import godwit.control.PublishJson;
+import godwit.control.TextDiff;
 import godwit.diagnostic.Printable;
 import godwit.publish.Comparison;
 import godwit.publish.SiteUrls;
@@ -71,12 +72,13 @@ final class DiffCommand extends SiteCommand {
         }
         yield ExitCode.SITE_ERRORS;
       }
-      case Comparison.Compared compared -> {
-        if (file == null) {
-          all(compared);
-        } else if (compared.file().isEmpty()) {
+      case Comparison.NoSuchFile none ->
           throw new ParameterException(
-              spec.commandLine(), "neither what is live nor the site has a file '" + file + "'");
+              spec.commandLine(),
+              "neither what is live nor the site has a file '" + none.name() + "'");
+      case Comparison.Compared compared -> {
+        if (compared.file().isEmpty()) {
+          all(compared);
         } else {
           one(compared, compared.file().get());
         }
@@ -114,8 +116,7 @@ final class DiffCommand extends SiteCommand {
           writer -> {
             writer.beginObject();
             Json.text(writer, "result", "ok");
-            Json.text(writer, "path", versions.path().value());
-            Json.text(writer, "url", SiteUrls.of(compared.site()).url(versions.path()));
+            PublishJson.file(writer, versions.path(), SiteUrls.of(compared.site()));
             Json.text(writer, "diff", text);
             Json.diagnostics(writer, compared.diagnostics());
             writer.endObject();

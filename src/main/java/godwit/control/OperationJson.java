@@ -6,7 +6,9 @@ import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
 import godwit.publish.SiteUrls;
+import godwit.publish.TargetCheck;
 import godwit.release.Changes;
+import godwit.release.Finding;
 import io.avaje.json.JsonWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,10 +57,39 @@ public final class OperationJson {
     return compared(preview.changes(), SiteUrls.of(preview.site()), preview.diagnostics(), whole);
   }
 
-  /// A comparison.
+  /// A comparison: of one file, if one was asked for, and otherwise of all.
   public static String compared(Comparison.Compared compared, boolean whole) {
-    return compared(
-        compared.changes(), SiteUrls.of(compared.site()), compared.diagnostics(), whole);
+    SiteUrls urls = SiteUrls.of(compared.site());
+    if (compared.file().isEmpty()) {
+      return compared(compared.changes(), urls, compared.diagnostics(), whole);
+    }
+    Comparison.Versions versions = compared.file().get();
+    return ok(
+        "previewed",
+        writer -> {
+          PublishJson.file(writer, versions.path(), urls);
+          if (whole) {
+            Json.text(writer, "diff", TextDiff.of(versions));
+          } else {
+            shortened(writer);
+          }
+          diagnostics(writer, compared.diagnostics(), whole);
+        });
+  }
+
+  /// A check of the target that has found nothing.
+  public static String sound(TargetCheck check) {
+    return ok(
+        "done",
+        writer -> {
+          writer.name("findings");
+          PublishJson.findingList(writer, check.findings());
+        });
+  }
+
+  /// What a check of the target has found, as an array.
+  public static String findings(List<Finding> findings) {
+    return Json.text(writer -> PublishJson.findingList(writer, findings));
   }
 
   private static String compared(

@@ -1,6 +1,7 @@
 package godwit.control;
 
 import godwit.diagnostic.Diagnostic;
+import godwit.output.OutputPath;
 import godwit.publish.AfterRun;
 import godwit.publish.ChangesJson;
 import godwit.publish.PublishResult;
@@ -75,6 +76,12 @@ public final class PublishJson {
     changes(writer, changes, urls);
     Json.diagnostics(writer, diagnostics);
     writer.endObject();
+  }
+
+  /// `path` and `url` of a file.
+  public static void file(JsonWriter writer, OutputPath path, SiteUrls urls) {
+    Json.text(writer, "path", path.value());
+    Json.text(writer, "url", urls.url(path));
   }
 
   static void changes(JsonWriter writer, Changes changes, SiteUrls urls) {
@@ -153,6 +160,11 @@ public final class PublishJson {
       Json.text(writer, "reason", "target");
     }
     writer.name("findings");
+    findingList(writer, findings);
+    writer.endObject();
+  }
+
+  static void findingList(JsonWriter writer, List<Finding> findings) {
     writer.beginArray();
     for (Finding finding : findings) {
       writer.beginObject();
@@ -163,6 +175,5 @@ public final class PublishJson {
       writer.endObject();
     }
     writer.endArray();
-    writer.endObject();
   }
 }

@@ -102,6 +102,7 @@ final class Daemon implements Operation.Watcher {
           START,
           Caller.daemon(),
           BuildListener.none(),
+          Operation.Revocable.NEVER,
           (progress, _) -> {
             site.look(progress);
             return true;
@@ -205,7 +206,13 @@ final class Daemon implements Operation.Watcher {
   }
 
   Operation<TargetCheck> check(Caller caller) throws BusyException, CancelledException {
-    return queue.ask("fsck", "fsck", caller, BuildListener.none(), (_, _) -> site.check(caller));
+    return queue.ask(
+        "fsck",
+        "fsck",
+        caller,
+        BuildListener.none(),
+        Operation.Revocable.WHILE_WAITING, // it does not tell how far it is
+        (_, _) -> site.check(caller));
   }
 
   /// Builds the site, and publishes nothing. It has its turn like a publish: the directory that it

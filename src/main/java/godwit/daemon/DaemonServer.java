@@ -28,9 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class DaemonServer {
   private static final Logger LOG = LoggerFactory.getLogger(DaemonServer.class);
 
-  /// Every second one is for who follows a command, every third for who listens to events.
-  private static final Duration BEAT = Duration.ofSeconds(5);
-
   /// For a swap that has begun to be finished.
   private static final Duration FINISHING = Duration.ofSeconds(8);
 
@@ -69,6 +66,7 @@ public final class DaemonServer {
       SiteConfig config,
       Parts parts,
       InstantSource clock,
+      Heartbeat.Pause pause,
       ControlSocket control,
       Listening listening) {
     this.socket = listening.socket();
@@ -81,7 +79,10 @@ public final class DaemonServer {
     List<Route> routes = new ArrayList<>(api.routes());
     routes.addAll(commands.routes());
     this.http = new HttpServer(control, routes, commands::unknown, Limits.DEFAULT);
-    this.beats = Thread.ofVirtual().name("beat").unstarted(this::beat);
+    this.beats =
+        Thread.ofVirtual()
+            .name("beat")
+            .unstarted(new Heartbeat(pause, this::beatFollowers, api::beatEvents));
   }
 
   /// Takes the socket that systemd has passed, or makes one, and serves the site on it.
@@ -90,13 +91,20 @@ public final class DaemonServer {
   ///   made
   public static DaemonServer start(SiteConfig config, Parts parts, InstantSource clock)
       throws IOException {
+    return start(config, parts, clock, Thread::sleep);
+  }
+
+  /// The same with another sense of time for its heartbeats.
+  static DaemonServer start(
+      SiteConfig config, Parts parts, InstantSource clock, Heartbeat.Pause pause)
+      throws IOException {
     OptionalInt passed = Activation.find(parts.environment(), ProcessHandle.current().pid());
     Path socket = config.daemon().socket(config.directory(), parts.environment());
     ControlSocket control =
         passed.isPresent() ? ControlSocket.inherited(passed.getAsInt()) : open(config, socket);
     Listening listening =
         new Listening(socket, passed.isPresent() ? Optional.empty() : Optional.of(config.daemon()));
-    DaemonServer server = new DaemonServer(config, parts, clock, control, listening);
+    DaemonServer server = new DaemonServer(config, parts, clock, pause, control, listening);
     server.start(parts.watch());
     return server;
   }
@@ -130,21 +138,9 @@ public final class DaemonServer {
     systemd.ready("serving " + daemon.site().config().directory());
   }
 
-  private void beat() {
-    try {
-      for (int beat = 1; ; beat++) {
-        Thread.sleep(BEAT);
-        if (beat % 2 == 0) {
-          commands.beat();
-          api.beatProgress();
-        }
-        if (beat % 3 == 0) {
-          api.beatEvents();
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the daemon stops
-    }
+  private void beatFollowers() {
+    commands.beat();
+    api.beatProgress();
   }
 
   /// That this thread runs is what the watchdog is told: a queue that is stuck in a build is cured

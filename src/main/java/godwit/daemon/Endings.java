@@ -11,6 +11,8 @@ import godwit.publish.Comparison;
 import godwit.publish.PublishResult;
 import godwit.publish.RollbackResult;
 import godwit.publish.SiteUrls;
+import godwit.publish.TargetCheck;
+import godwit.release.Finding;
 import godwit.release.Release;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,10 @@ final class Endings {
       case PublishResult result -> publish(result);
       case Comparison.Compared compared -> ok("previewed", OperationJson.compared(compared, whole));
       case Comparison.Failed failed -> refused(siteErrors(failed.diagnostics()));
+      case Comparison.NoSuchFile none -> refused(noSuchFile(none));
+      case TargetCheck check when check.findings().isEmpty() ->
+          ok("done", OperationJson.sound(check));
+      case TargetCheck check -> refused(notAsPublished(check.findings()));
       case RollbackResult result -> rollback(result);
       case BuildResult.Failed failed -> refused(siteErrors(failed.diagnostics()));
       case ScheduleResult result -> ok("done", OperationJson.schedule(result));
@@ -101,6 +107,34 @@ final class Endings {
   private Problem withDiagnostics(Problem problem, List<Diagnostic> diagnostics) {
     return whole
         ? problem.with("diagnostics", new Problem.Json(OperationJson.diagnostics(diagnostics)))
+        : problem.with("shortened", new Problem.Json("true"));
+  }
+
+  private static Problem noSuchFile(Comparison.NoSuchFile none) {
+    return Failures.told(
+        Problem.of(
+                404,
+                "no-such-file",
+                "There is no such file",
+                "neither what is live nor the site has a file '" + none.name() + "'")
+            .with(
+                "remedy", "name its path, its URL or its source; GET /v1/diff lists what changes"),
+        "error",
+        2);
+  }
+
+  private Problem notAsPublished(List<Finding> findings) {
+    Problem problem =
+        Failures.told(
+            Problem.of(
+                422,
+                "not-as-published",
+                "Not all is as it was published",
+                "%d found; nothing is changed".formatted(findings.size())),
+            "error",
+            1);
+    return whole
+        ? problem.with("findings", new Problem.Json(OperationJson.findings(findings)))
         : problem.with("shortened", new Problem.Json("true"));
   }
 

@@ -29,6 +29,16 @@ final class Operation<R> {
     ENDED
   }
 
+  /// Until when those who have asked for it can call it off.
+  enum Revocable {
+    /// Until it is about to change what is served.
+    UNTIL_COMMITTED,
+    /// As long as it waits.
+    WHILE_WAITING,
+    /// Never: the daemon itself has asked, and cannot do without.
+    NEVER
+  }
+
   /// Does it, on the queue's thread.
   interface Work<R> {
     /// @param progress is to be told how far it is; throws if the operation was called off
@@ -40,6 +50,7 @@ final class Operation<R> {
   private final String command;
   private final Caller caller;
   private final Instant asked;
+  private final Revocable revocable;
   private final Work<R> work;
   private final Watcher watcher;
   private final CompletableFuture<R> result = new CompletableFuture<>();
@@ -55,11 +66,19 @@ final class Operation<R> {
   private Optional<Ending> ending = Optional.empty();
 
   /// @param watcher is told how it goes on
-  Operation(long id, String command, Caller caller, Instant asked, Work<R> work, Watcher watcher) {
+  Operation(
+      long id,
+      String command,
+      Caller caller,
+      Instant asked,
+      Revocable revocable,
+      Work<R> work,
+      Watcher watcher) {
     this.id = id;
     this.command = command;
     this.caller = caller;
     this.asked = asked;
+    this.revocable = revocable;
     this.work = work;
     this.watcher = watcher;
   }
@@ -80,6 +99,10 @@ final class Operation<R> {
 
   Instant asked() {
     return asked;
+  }
+
+  Revocable revocable() {
+    return revocable;
   }
 
   /// What becomes of it. Completed exceptionally with what the work throws, and with
@@ -150,13 +173,29 @@ final class Operation<R> {
     listeners.remove(listener);
   }
 
-  /// Calls it off.
+  /// Calls it off for those who have asked for it.
   ///
   /// @param reason a sentence without an end
-  /// @return false if it is too late
+  /// @return false if that cannot be done, or not any more
   boolean callOff(String reason) {
+    return switch (revocable) {
+      case UNTIL_COMMITTED -> stop(reason, State.RUNNING);
+      case WHILE_WAITING -> stop(reason, State.WAITING);
+      case NEVER -> false;
+    };
+  }
+
+  /// Calls it off because the daemon stops, as far as that can be done.
+  ///
+  /// @param reason a sentence without an end
+  void stop(String reason) {
+    stop(reason, State.RUNNING);
+  }
+
+  /// @param last the state in which it can be called off for the last time
+  private boolean stop(String reason, State last) {
     synchronized (this) {
-      if (state == State.COMMITTED || state == State.ENDED) {
+      if (state.compareTo(last) > 0) {
         return false;
       }
       calledOff = calledOff.or(() -> Optional.of(reason));
@@ -189,8 +228,11 @@ final class Operation<R> {
       finish(null, e);
       return;
     }
-    end();
-    finish(value, null);
+    if (end()) {
+      finish(value, null);
+    } else {
+      finish(null, new CancelledException(reason()));
+    }
   }
 
   /// Nobody waits for ever, whatever the watcher does.
@@ -251,8 +293,11 @@ final class Operation<R> {
     return true;
   }
 
-  private synchronized void end() {
+  /// @return false if it was called off in time, but nobody has noticed: it has changed nothing
+  private synchronized boolean end() {
+    boolean counts = calledOff.isEmpty() || state == State.COMMITTED;
     state = State.ENDED;
+    return counts;
   }
 
   private synchronized String reason() {

@@ -92,7 +92,7 @@ final class OperationRegistry implements Operation.Watcher {
 
   /// Calls an operation off.
   ///
-  /// @return false if it is too late
+  /// @return false if that cannot be done, or not any more
   boolean callOff(Operation<?> operation, String reason) {
     return queue.callOff(operation, reason);
   }

@@ -64,7 +64,7 @@ final class OperationRoutes {
     boolean called = operations.callOff(operation, reason);
     audit.ended(call.peer(), "cancel", List.of(id), called ? 0 : 6, System.nanoTime() - start);
     if (!called) {
-      return tooLate("operation " + id + " is about to change what is live, or has done so");
+      return notRevocable(id, operation);
     }
     return Answer.later(
         operation
@@ -74,7 +74,7 @@ final class OperationRoutes {
                     ending.outcome().equals("cancelled")
                         ? Replies.operation(operations.view(operation))
                         : tooLate(
-                            "operation %s had no time for it: %s"
+                            "operation %s was at its end before it could be stopped: %s"
                                 .formatted(id, ending.outcome()))));
   }
 
@@ -82,8 +82,35 @@ final class OperationRoutes {
     return view.ending().map(OperationView.Ending::outcome).orElse(view.state());
   }
 
+  private static Answer notRevocable(String id, Operation<?> operation) {
+    return switch (operation.revocable()) {
+      case UNTIL_COMMITTED ->
+          Answer.problem(
+              tooLateProblem(
+                      "operation %s (%s) is changing what is live, which takes a moment, or has done so"
+                          .formatted(id, operation.command()))
+                  .with("remedy", "POST /v1/rollback puts back what was live before"));
+      case WHILE_WAITING ->
+          tooLate(
+              "operation %s (%s) has begun, and reads to its end; it changes nothing of what is live"
+                  .formatted(id, operation.command()));
+      case NEVER ->
+          Answer.problem(
+              Problem.of(
+                  409,
+                  "not-cancellable",
+                  "It cannot be called off",
+                  "operation %s (%s) is the daemon's own: it reads the site before anything else"
+                      .formatted(id, operation.command())));
+    };
+  }
+
   private static Answer tooLate(String detail) {
-    return Answer.problem(Problem.of(409, "too-late", "It cannot be called off any more", detail));
+    return Answer.problem(tooLateProblem(detail));
+  }
+
+  private static Problem tooLateProblem(String detail) {
+    return Problem.of(409, "too-late", "It cannot be called off any more", detail);
   }
 
   private static Answer unknown(String id) {

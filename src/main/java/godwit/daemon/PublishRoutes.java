@@ -7,6 +7,7 @@ import godwit.control.ReloadResult;
 import godwit.control.RequestJson;
 import godwit.daemon.http.Answer;
 import godwit.daemon.http.Call;
+import godwit.daemon.http.Problem;
 import godwit.daemon.http.ProblemException;
 import godwit.daemon.http.Route;
 import godwit.publish.GateRule;
@@ -38,6 +39,7 @@ final class PublishRoutes {
             .producing(Replies.JSON, Replies.LINES)
             .consuming(Replies.JSON),
         Route.post("/v1/rollback", this::rollBack).producing(Replies.JSON).consuming(Replies.JSON),
+        Route.post("/v1/fsck", this::check).producing(Replies.JSON).consuming(Replies.JSON),
         Route.get("/v1/diff", this::compare).producing(Replies.JSON),
         Route.get("/v1/schedule", this::schedule).producing(Replies.JSON));
   }
@@ -106,16 +108,29 @@ final class PublishRoutes {
             replies.ask(() -> daemon.rollBack(to, Caller.of(call.peer())))));
   }
 
-  private Answer compare(Call call) {
+  private Answer check(Call call) {
     Replies.onlyQuery(call);
+    Replies.body(call, Replies.NOTHING);
+    return replies.follow(
+        call,
+        audited(call, "fsck", List.of(), replies.ask(() -> daemon.check(Caller.of(call.peer())))));
+  }
+
+  private Answer compare(Call call) {
+    Replies.onlyQuery(call, "file");
+    Optional<String> file = call.query("file");
+    if (file.filter(String::isEmpty).isPresent()) {
+      throw new ProblemException(
+          Problem.of(
+                  400, "bad-query", "The query is wrong", "file is to be a path, a URL or a source")
+              .with("parameter", "file"));
+    }
     Caller caller = Caller.of(call.peer());
     follow();
     return replies.follow(
         call,
         replies.ask(
-            () ->
-                daemon.compare(
-                    BuildChoices.usual(), Optional.empty(), caller, BuildListener.none())));
+            () -> daemon.compare(BuildChoices.usual(), file, caller, BuildListener.none())));
   }
 
   private Answer schedule(Call call) {

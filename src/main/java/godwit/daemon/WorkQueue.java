@@ -50,6 +50,18 @@ final class WorkQueue implements AutoCloseable {
   <R> Operation<R> ask(
       Object key, String command, Caller caller, BuildListener progress, Operation.Work<R> work)
       throws BusyException, CancelledException {
+    return ask(key, command, caller, progress, Operation.Revocable.UNTIL_COMMITTED, work);
+  }
+
+  /// The same for what may not be called off at any time.
+  <R> Operation<R> ask(
+      Object key,
+      String command,
+      Caller caller,
+      BuildListener progress,
+      Operation.Revocable revocable,
+      Operation.Work<R> work)
+      throws BusyException, CancelledException {
     synchronized (this) {
       if (closed) {
         throw new CancelledException("the daemon is about to stop");
@@ -67,7 +79,7 @@ final class WorkQueue implements AutoCloseable {
             "try again when some of them are done");
       }
       Operation<R> operation =
-          new Operation<>(++last, command, caller, clock.instant(), work, watcher);
+          new Operation<>(++last, command, caller, clock.instant(), revocable, work, watcher);
       operation.follow(progress);
       waiting.addLast(operation);
       keys.put(operation, key);
@@ -97,12 +109,14 @@ final class WorkQueue implements AutoCloseable {
 
   /// Calls an operation off.
   ///
-  /// @return false if it is too late
+  /// @return false if that cannot be done, or not any more
   boolean callOff(Operation<?> operation, String reason) {
     boolean called = operation.callOff(reason);
-    synchronized (this) {
-      waiting.remove(operation); // where it would keep others out
-      keys.remove(operation);
+    if (called) {
+      synchronized (this) {
+        waiting.remove(operation); // where it would keep others out
+        keys.remove(operation);
+      }
     }
     return called;
   }
@@ -154,7 +168,7 @@ final class WorkQueue implements AutoCloseable {
       notifyAll();
     }
     left.forEach(
-        operation -> operation.callOff("the daemon was stopped; what was live is live still"));
+        operation -> operation.stop("the daemon was stopped; what was live is live still"));
     try {
       return thread.getState() == Thread.State.NEW || thread.join(patience);
     } catch (InterruptedException e) {

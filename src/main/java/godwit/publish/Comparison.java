@@ -20,6 +20,7 @@ public sealed interface Comparison {
     all.addAll(more);
     return switch (this) {
       case Failed _ -> new Failed(all.sorted());
+      case NoSuchFile none -> new NoSuchFile(none.name(), all.sorted());
       case Compared compared ->
           new Compared(compared.site(), compared.changes(), compared.file(), all.sorted());
     };
@@ -32,9 +33,18 @@ public sealed interface Comparison {
     }
   }
 
+  /// Neither what is live nor the site has the file that was asked for.
+  ///
+  /// @param name as it was asked for
+  record NoSuchFile(String name, List<Diagnostic> diagnostics) implements Comparison {
+    public NoSuchFile {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
   /// All that would change.
   ///
-  /// @param file the file that was asked for; empty if none was, or if neither release has it
+  /// @param file the file that was asked for; empty if none was
   record Compared(Site site, Changes changes, Optional<Versions> file, List<Diagnostic> diagnostics)
       implements Comparison {
     public Compared {

@@ -77,11 +77,13 @@ public final class Publisher {
         case BuildResult.Built built -> {
           Changes changes = release.changes();
           Optional<OutputPath> path = file.flatMap(name -> find(name, built, changes));
-          yield new Comparison.Compared(
-              built.site(),
-              changes,
-              path.isEmpty() ? Optional.empty() : Optional.of(versions(path.get(), release)),
-              built.diagnostics());
+          yield file.isPresent() && path.isEmpty()
+              ? new Comparison.NoSuchFile(file.get(), built.diagnostics())
+              : new Comparison.Compared(
+                  built.site(),
+                  changes,
+                  path.isEmpty() ? Optional.empty() : Optional.of(versions(path.get(), release)),
+                  built.diagnostics());
         }
       };
     }

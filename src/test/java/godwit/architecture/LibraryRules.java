@@ -27,7 +27,7 @@ final class LibraryRules {
           entry("org.slf4j.", Set.of("cli", "daemon", "daemon.http", "daemon.socket")),
           entry("io.methvin.", Set.of("daemon")),
           entry("io.avaje.", Set.of("cli", "control", "daemon.http", "publish")),
-          entry("com.github.difflib.", Set.of("cli")),
+          entry("com.github.difflib.", Set.of("control")),
           entry("picocli.", Set.of("cli")));
 
   /// What every package may use: the language, XML streams, and the marks of NullAway.

@@ -138,6 +138,21 @@ class LauncherIT {
   }
 
   @Test
+  void startsTheDaemonFromACacheOfItsOwn() throws Exception {
+    useRealJava();
+    Path launcher = installed(true);
+    environment.put("GODWIT_JAVA_OPTS", "-Xlog:class+load");
+    String server = "org\\.eclipse\\.jetty\\.server\\.Server source: shared objects file";
+
+    assertThat(run(launcher, "daemon", "--version").out()).containsPattern(server);
+    assertThat(run(launcher, "--version").out()).doesNotContainPattern(server);
+    setTime("my tools/lib/godwit-daemon.aot", Instant.EPOCH);
+    assertThat(run(launcher, "daemon", "--version").out())
+        .doesNotContainPattern(server)
+        .containsPattern("godwit\\.cli\\.Main source: shared objects file");
+  }
+
+  @Test
   void leavesACacheAloneThatIsOlderThanTheJar() throws Exception {
     useRealJava();
     Path launcher = installed(true);
@@ -233,7 +248,7 @@ class LauncherIT {
 
   private Path installed(boolean real) throws IOException {
     Path launcher = copyLauncher("my tools/bin");
-    for (String name : List.of("godwit.jar", "godwit.aot")) {
+    for (String name : List.of("godwit.jar", "godwit.aot", "godwit-daemon.aot")) {
       Path file = write("my tools/lib/" + name, "");
       if (real) {
         Files.copy(

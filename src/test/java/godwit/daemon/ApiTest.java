@@ -56,7 +56,7 @@ class ApiTest {
     for (Route route : new ApiRoutes(idle, new Audit(), "1", () -> 0).routes()) {
       calls.add(route.method() + " " + route.path().text());
     }
-    assertThat(daemon.contract().calls()).hasSize(17).isEqualTo(calls);
+    assertThat(daemon.contract().calls()).hasSize(18).isEqualTo(calls);
   }
 
   @Test
@@ -170,7 +170,10 @@ class ApiTest {
     "POST,/v1/reload,{\"now\":true}",
     "POST,/v1/shutdown,[]",
     "POST,/v1/publish?x=1,''",
-    "GET,/v1/diff?file=a,''",
+    "GET,/v1/diff?name=a,''",
+    "GET,/v1/diff?file=,''",
+    "POST,/v1/fsck,{\"repair\":true}",
+    "POST,/v1/fsck?x=1,''",
     "GET,/v1/operations?wait=1,''",
     "GET,/v1/events?x,''",
     "GET,/v1/metrics?x,''"

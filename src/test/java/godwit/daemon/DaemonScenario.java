@@ -19,6 +19,10 @@ abstract class DaemonScenario {
       command = ["sh", "-c", "until [ -e go ]; do sleep 0.02; done"]
       """;
 
+  /// So that a page takes its time.
+  private static final String SLOW =
+      "<#list 1..400 as a><#list 1..1000 as b></#list></#list>${article.title}";
+
   static final String LINES = "Accept: application/x-ndjson\r\n";
 
   @TempDir Path directory;
@@ -29,6 +33,13 @@ abstract class DaemonScenario {
   void make() throws Exception {
     site = new TestSite(directory, "[site]\ntitle = \"Flock\"\n");
     site.article("one.md", article("One"));
+  }
+
+  void makeSlow() throws Exception {
+    site.file("templates/article.ftlh", SLOW);
+    for (int i = 0; i < 200; i++) {
+      site.article("slow" + i + ".md", article("Slow " + i));
+    }
   }
 
   void serve() throws Exception {

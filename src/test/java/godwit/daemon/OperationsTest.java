@@ -11,17 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /// Operations as they wait, run, are called off, looked at, and remembered.
 class OperationsTest extends DaemonScenario {
-  /// So that a page takes its time.
-  private static final String SLOW =
-      "<#list 1..400 as a><#list 1..1000 as b></#list></#list>${article.title}";
-
-  private void makeSlow() throws Exception {
-    site.file("templates/article.ftlh", SLOW);
-    for (int i = 0; i < 200; i++) {
-      site.article("slow" + i + ".md", article("Slow " + i));
-    }
-  }
-
   @Test
   void anOperationIsFollowedToItsEnd() throws Exception {
     site.file("godwit.toml", HELD);

@@ -60,22 +60,29 @@ final class ServedDaemon implements AutoCloseable {
 
   /// @param site with `godwit.toml`
   static ServedDaemon start(Path site, InstantSource clock) throws IOException {
-    return start(site, clock, false);
+    return start(site, clock, false, Thread::sleep);
   }
 
   /// The same with `--watch`.
   static ServedDaemon watching(Path site, InstantSource clock) throws IOException {
-    return start(site, clock, true);
+    return start(site, clock, true, Thread::sleep);
   }
 
-  private static ServedDaemon start(Path site, InstantSource clock, boolean watch)
+  /// The same as [#start], with another sense of time for its heartbeats.
+  static ServedDaemon beating(Path site, InstantSource clock, Heartbeat.Pause pause)
       throws IOException {
+    return start(site, clock, false, pause);
+  }
+
+  private static ServedDaemon start(
+      Path site, InstantSource clock, boolean watch, Heartbeat.Pause pause) throws IOException {
     Files.createDirectories(site.resolve(".godwit"));
     return new ServedDaemon(
         DaemonServer.start(
             ConfigReader.read(site.resolve("godwit.toml"), new Diagnostics()).orElseThrow(),
             new DaemonServer.Parts(NOTHING, List.of("publish", "status"), "1.2.3", Map.of(), watch),
-            clock));
+            clock,
+            pause));
   }
 
   /// An answer to a call.

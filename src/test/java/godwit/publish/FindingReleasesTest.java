@@ -63,7 +63,8 @@ class FindingReleasesTest extends PublisherScenario {
     assertThat(compare("").file())
         .map(Comparison.Versions::path)
         .contains(new OutputPath("index.html"));
-    assertThat(compare("nowhere.html").file()).isEmpty();
+    assertThat(publisher().compare(build(TestSite.AS_OF), holder(), Optional.of("nowhere.html")))
+        .isInstanceOf(Comparison.NoSuchFile.class);
   }
 
   @Test

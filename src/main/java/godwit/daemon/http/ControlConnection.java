@@ -3,6 +3,7 @@ package godwit.daemon.http;
 import godwit.daemon.socket.Peer;
 import godwit.daemon.socket.UserNames;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -117,11 +118,18 @@ final class ControlConnection extends HttpConnection {
     busy = false;
   }
 
-  /// Bytes have been read.
-  void received() {
-    if (!busy && headerSince == 0) {
-      headerSince = now();
+  /// Whether what has come is more than empty lines between two requests (RFC 9112, section 2.2):
+  /// who sends only those is idle.
+  boolean counts(ByteBuffer come) {
+    if (busy || headerSince != 0) {
+      return true;
     }
+    for (int i = come.position(); i < come.limit(); i++) {
+      if (!RequestLine.isLineEnd(come.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Says what is wrong, as far as that can be said at once, and closes the connection; does
@@ -170,7 +178,10 @@ final class ControlConnection extends HttpConnection {
     HttpConfiguration configuration = getHttpConfiguration();
     RequestLine parser =
         new RequestLine(
-            Objects.requireNonNull(guard), configuration.getRequestHeaderSize(), compliance);
+            Objects.requireNonNull(guard),
+            configuration.getRequestHeaderSize(),
+            compliance,
+            () -> headerSince = now());
     parser.setHeaderCacheSize(configuration.getHeaderCacheSize());
     parser.setHeaderCacheCaseSensitive(configuration.isHeaderCacheCaseSensitive());
     return parser;
@@ -186,9 +197,6 @@ final class ControlConnection extends HttpConnection {
     /// request or not.
     @Override
     public void messageBegin() {
-      if (headerSince == 0 && !isRequestBufferEmpty()) {
-        headerSince = now();
-      }
       fields = 0;
       headerBytes = 0;
       super.messageBegin();

@@ -29,6 +29,9 @@ final class SocketEndPoint extends AbstractEndPoint implements Poller.Watcher {
   /// How many threads read, or work on what they have read.
   private final AtomicInteger filling = new AtomicInteger();
 
+  /// Whether what has come last does not count.
+  private volatile boolean passedOver;
+
   /// What the poller calls it; 0 until it does.
   private volatile long id;
 
@@ -95,6 +98,14 @@ final class SocketEndPoint extends AbstractEndPoint implements Poller.Watcher {
     return socket;
   }
 
+  /// Jetty also says so when it has read and waits for more.
+  @Override
+  public void notIdle() {
+    if (!passedOver) {
+      super.notIdle();
+    }
+  }
+
   @Override
   public int fill(ByteBuffer buffer) {
     if (isInputShutdown()) {
@@ -113,10 +124,11 @@ final class SocketEndPoint extends AbstractEndPoint implements Poller.Watcher {
     if (filled < 0) {
       shutdownInput();
     } else if (filled > 0) {
+      // What has come stands at the end of what is in the buffer.
+      ByteBuffer come = buffer.slice(buffer.limit() - filled, filled);
+      passedOver =
+          getConnection() instanceof ControlConnection connection && !connection.counts(come);
       notIdle();
-      if (getConnection() instanceof ControlConnection connection) {
-        connection.received();
-      }
     }
     return filled;
   }
@@ -125,6 +137,7 @@ final class SocketEndPoint extends AbstractEndPoint implements Poller.Watcher {
   public boolean flush(ByteBuffer... buffers) throws IOException {
     try {
       if (socket.send(buffers) > 0) {
+        passedOver = false;
         notIdle();
       }
     } catch (IOException e) {

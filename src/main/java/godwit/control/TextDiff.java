@@ -1,4 +1,4 @@
-package godwit.cli;
+package godwit.control;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// The difference between two versions of a file, in the unified form that `patch` reads.
-final class TextDiff {
+public final class TextDiff {
   private static final int CONTEXT = 3;
   private static final String NONE = "/dev/null";
 
   private TextDiff() {}
 
   /// The difference, ending with a line end; empty if there is none.
-  static String of(Versions versions) {
+  public static String of(Versions versions) {
     byte[] before = versions.before().orElse(new byte[0]);
     byte[] after = versions.after().orElse(new byte[0]);
     if (versions.before().isPresent() == versions.after().isPresent()
