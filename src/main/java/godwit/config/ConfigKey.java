@@ -225,6 +225,12 @@ public enum ConfigKey {
       value("public"),
       "OUTPUT_PATH",
       "the directory above the served `html`, relative to the site directory or absolute"),
+  PUBLISH_STRATEGY(
+      "publish.strategy",
+      TEXT,
+      value("exchange"),
+      "",
+      "how a new release takes the place of the one before: `exchange`, `symlink` or `rename`"),
   PUBLISH_KEEP(
       "publish.keep",
       NUMBER,

@@ -84,6 +84,7 @@ class DaemonCommandsTest extends DaemonCallScenario {
                 """
                 site:    DIR
                 target:  DIR/public
+                swap:    exchange
                 live:    nothing that Godwit published
                 daemon:  none is listening
                 """,

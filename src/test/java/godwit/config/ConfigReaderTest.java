@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import godwit.config.LinkSettings.LinkCheck;
 import godwit.config.PublishSettings.After;
 import godwit.config.PublishSettings.RemovedPages;
+import godwit.config.PublishSettings.Strategy;
 import godwit.config.SiteSettings.MenuItem;
 import godwit.config.UrlSettings.Place;
 import godwit.diagnostic.Diagnostics;
@@ -27,7 +28,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 83;
+  private static final int AFTER = 84;
 
   @TempDir Path site;
 
@@ -82,6 +83,7 @@ class ConfigReaderTest {
         .isEqualTo(
             new PublishSettings(
                 "../served/",
+                Strategy.SYMLINK,
                 3,
                 Duration.ofMinutes(90),
                 100,
@@ -169,7 +171,13 @@ class ConfigReaderTest {
     assertThat(config.publish())
         .isEqualTo(
             new PublishSettings(
-                "public", 10, Duration.ofDays(7), 20, RemovedPages.WARN, List.of()));
+                "public",
+                Strategy.EXCHANGE,
+                10,
+                Duration.ofDays(7),
+                20,
+                RemovedPages.WARN,
+                List.of()));
   }
 
   @Test
