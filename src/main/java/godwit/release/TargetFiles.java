@@ -64,9 +64,13 @@ final class TargetFiles extends ForwardingFiles {
     };
   }
 
-  /// The status of a tree that is between two renames, for those who look without the lock.
+  /// The status of a tree whose name is absent for a moment, for those who look without the lock.
   private FileStatus statusAside(Path name, FileStatus missing) throws IOException {
     FileStatus aside = super.status(layout.aside());
+    if (aside.kind() == FileStatus.Kind.LINK && !slots.isAsideForStaging()) {
+      Optional<Path> slot = slots.ofAside();
+      aside = slot.isEmpty() ? missing : super.status(slot.get());
+    }
     if (!aside.isDirectory()) {
       return super.status(name); // it may have come there meanwhile
     }
