@@ -25,6 +25,11 @@ final class Slots {
     this.files = files;
   }
 
+  /// Whether a slot may be called that.
+  static boolean isName(String text) {
+    return !text.startsWith(PARENT) && TEXT.matcher(text).matches();
+  }
+
   /// The slot that a name leads to, which may be missing.
   ///
   /// @return empty if the name is not a link of Godwit's

@@ -86,8 +86,7 @@ class StrategyTest {
         .satisfies(e -> commands.add(e.remedy().orElseThrow().replaceAll("^[^`]*`|`[^`]*$", "")));
     assertThat(tree(target, "html")).isEqualTo(release(3));
 
-    Process shell = new ProcessBuilder("sh", "-ec", commands.getFirst()).inheritIO().start();
-    assertThat(shell.waitFor()).as(commands.getFirst()).isZero();
+    run(commands.getFirst());
     assertThat(tree(target, "html")).isEqualTo(release(3));
     publish(plain, release(4));
     assertThat(tree(target, "html")).isEqualTo(release(4));
@@ -150,6 +149,32 @@ class StrategyTest {
       assertThat(read(each.resolve("html"))).isEqualTo(Map.of("", "-> " + text));
       assertThat(read(each.resolve(text))).isEqualTo(Map.of("index.html", "theirs"));
     }
+  }
+
+  @Test
+  void linksWhoseNotesAreLostCanBeMadeDirectories() throws Exception {
+    Target links = Target.open(target, Strategy.SYMLINK);
+    publish(links, release(1));
+    publish(links, release(2));
+    new SystemFiles().deleteTree(target.resolve(".godwit"));
+    for (String name : List.of("html", "html.old")) {
+      List<String> remedy = new ArrayList<>();
+      assertThatExceptionOfType(ReleaseException.class)
+          .isThrownBy(() -> publish(links, release(3)))
+          .withMessageContaining(target.resolve(name) + " is a symbolic link")
+          .satisfies(e -> remedy.add(e.remedy().orElseThrow()));
+      run(remedy.getFirst().replaceAll("^[^`]*`|`.*$", ""));
+    }
+    assertThat(tree(target, "html")).isEqualTo(release(2));
+    assertThat(tree(target, "html.old")).isEqualTo(release(1));
+    assertThatExceptionOfType(ReleaseException.class)
+        .isThrownBy(() -> publish(links, release(3)))
+        .withMessageContaining("Godwit has no record of " + target.resolve("html.old"));
+  }
+
+  private static void run(String command) throws Exception {
+    Process shell = new ProcessBuilder("sh", "-ec", command).inheritIO().start();
+    assertThat(shell.waitFor()).as(command).isZero();
   }
 
   @ParameterizedTest
