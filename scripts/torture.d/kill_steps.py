@@ -7,7 +7,8 @@ release's id or a digest in them are looked for by their kind. It is checked in 
 that the process died in the very call that was meant.
 
 After each kill html is one release byte for byte, and html.old too; the next publish works, puts what
-was html into html.old, and leaves nothing more behind than one that nobody killed.
+was html into html.old, and leaves nothing more behind than one that nobody killed. With the strategy
+rename either may be absent until the next command.
 """
 
 import re
@@ -17,9 +18,10 @@ from datetime import datetime, timedelta, timezone
 
 import strace_log
 from proof import Broken
-from site_versions import NOTHING, SITE_ERRORS
+from site_versions import NOTHING, SITE_ERRORS, STRATEGIES
 
 _ID = re.compile(r"\d{8}T\d{6}\.\d{3}Z")
+_SLOT = re.compile(r"^html\.\d+")
 _VARYING = re.compile(r"[0-9a-f]{12,}|(?<![0-9a-zA-Z])\d{3,}(?![0-9a-zA-Z])")
 # How long a publish may take to come to make the files that are named for the time.
 _WINDOW_MILLISECONDS = 4000
@@ -36,6 +38,7 @@ State = namedtuple("State", "name prepare command new allowed settled")
 def add_arguments(parser):
     parser.add_argument("--states", help="which of the starting states, by commas (all)")
     parser.add_argument("--at", default="", metavar="TEXT", help="only calls with that in their name and path: 'renameat2 html'")
+    parser.add_argument("--strategy", choices=STRATEGIES, default="exchange", help="publish.strategy of the sites (exchange)")
     parser.add_argument("--sample", type=int, metavar="N", help="only N calls of each state, evenly spread")
 
 
@@ -60,20 +63,32 @@ def states(proof, versions):
     def after(name, published, new):
         live = published[-1] if published else None
         backup = published[-2] if len(published) > 1 else None
+        settled = {(live, backup), (new, live)}
         return State(name, lambda: versions.reset(*published), versions.publish_arguments(new), new,
-                     {(live, backup), (new, backup), (new, live)}, {(live, backup), (new, live)})
+                     settled | {(new, backup)} | absences(versions, new, backup), settled)
 
     yield after("first", [], 0)
     yield after("second", [0], 1)
     yield after("third", [0, 1], 2)
     yield after("fourth", [0, 1, 2], 3)
     yield State("steady", Steady(proof, versions).prepare, versions.publish_arguments(1), 1,
-                {(0, 3), (1, 3), (1, 0)}, {(0, 3), (1, 0)})
-    yield State("recovery", lambda: die_between_exchanges(versions), versions.publish_arguments(3), 3,
-                {(2, 0), (2, 1), (3, 1), (3, 2)}, {(2, 1), (3, 2)})
+                {(0, 3), (1, 3), (1, 0)} | absences(versions, 1, 3), {(0, 3), (1, 0)})
+    if versions.strategy == "exchange":
+        yield State("recovery", lambda: die_between_exchanges(versions), versions.publish_arguments(3), 3,
+                    {(2, 0), (2, 1), (3, 1), (3, 2)}, {(2, 1), (3, 2)})
     if "rollback" in versions.commands:
         yield State("rollback", lambda: versions.reset(0, 1, 2), ["rollback", "--site", versions.site(0)], 1,
-                    {(2, 1), (1, 2)}, {(2, 1), (1, 2)})
+                    {(2, 1), (1, 2)} | between_links(versions) | absences(versions, 1, 1), {(2, 1), (1, 2)})
+
+
+def absences(versions, new, backup):
+    """What html and html.old may be between plain renames: one of them is absent until the next command."""
+    return {(None, backup), (new, None)} if versions.strategy == "rename" else set()
+
+
+def between_links(versions):
+    """In the middle of a rollback by links both names lead to the release that is gone back to."""
+    return {(1, 1)} if versions.strategy == "symlink" else set()
 
 
 class Steady:
@@ -146,7 +161,7 @@ def points_of(versions, state):
     for call in calls:
         path = call.paths[0 if call.name == "rename" else -1]  # of rename strace's -P looks at the first only
         kind = kind_of(versions, path)
-        kinds = {kind_of(versions, p) for p in call.paths}
+        kinds = {kind} if call.name == "rename" else {kind_of(versions, p) for p in call.paths}
         for each in kinds:
             by_kind[call.thread, call.name, each] = by_kind.get((call.thread, call.name, each), 0) + 1
         if call.changes() and call.succeeded():
@@ -157,7 +172,7 @@ def points_of(versions, state):
 def kind_of(versions, path):
     relative = path.removeprefix(str(versions.target)).lstrip("/") or "."
     if not relative.startswith(".godwit"):
-        return relative
+        return _SLOT.sub("html.#", relative)  # they take turns
     return _VARYING.sub("#", _ID.sub("ID", relative))
 
 
@@ -165,7 +180,7 @@ def paths_of(versions, point):
     """What the path may be in the next run: by the time, by a release that is kept, or any there is of the kind."""
     if kind_of(versions, point.path) == point.path.removeprefix(str(versions.target)).lstrip("/"):
         return [point.path]
-    paths = [str(path) for path in versions.own.rglob("*") if kind_of(versions, str(path)) == point.kind]
+    paths = [str(path) for path in versions.target.rglob("*") if kind_of(versions, str(path)) == point.kind]
     if _ID.search(point.path):
         now = datetime.now(timezone.utc)
         for millisecond in range(_WINDOW_MILLISECONDS):

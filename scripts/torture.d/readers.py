@@ -3,8 +3,8 @@
 nginx serves html, once with open_file_cache off and once on. One process publishes the versions of the
 site in turn as fast as it can. Each connection asks for pages that all versions have, looks at every
 answer, and asks for the style sheets, images and files that a page names at some time in the minute
-after it. Every status is 200, and every body that of one version. At last the same is done with two
-plain renames in place of the exchange, which must show failures: else the proof proves nothing.
+after it. Every status is 200, and every body that of one version. At last the same is done with plain
+renames in place of the exchange, which must show failures: else the proof proves nothing.
 """
 
 import os
@@ -30,6 +30,8 @@ def add_arguments(parser):
     parser.add_argument("--seconds", type=float, default=60, metavar="N",
                         help="how long after a page its assets are still asked for (60)")
     parser.add_argument("--cache", choices=[*CACHES, "both"], default="both", help="open_file_cache of nginx (both)")
+    parser.add_argument("--strategy", choices=["exchange", "symlink"], default="exchange",
+                        help="publish.strategy, which must show no failure (exchange)")
     parser.add_argument("--renames", action="store_true", help="only the run with plain renames, which has to fail")
 
 
@@ -41,10 +43,10 @@ def prepare(_options):
 def run(proof, versions, options):
     for cache in CACHES if options.cache == "both" else [options.cache]:
         if not options.renames:
-            wrong = one_run(proof, versions, options, cache, "exchange")
+            wrong = one_run(proof, versions, options, cache, options.strategy)
             for text, number in sorted(wrong.items(), key=lambda item: -item[1]):
                 proof.broken(f"open_file_cache {cache}: {number} × {text}")
-    wrong = one_run(proof, versions, options, "off", "renames")
+    wrong = one_run(proof, versions, options, "off", "rename")
     proof.check(wrong, "plain renames showed no failure either: this proves nothing")
     for text, number in sorted(wrong.items(), key=lambda item: -item[1])[:3]:
         proof.say(f"  as it must be: {number} × {text}")

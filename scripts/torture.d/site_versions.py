@@ -22,6 +22,10 @@ SITE_ERRORS = 1
 BUSY = 5
 NOTHING = "nothing to publish"
 
+STRATEGIES = ["exchange", "symlink", "rename"]
+# What html and html.old lead to with the strategy symlink.
+_SLOT = re.compile(r"html\.\d+")
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -37,8 +41,9 @@ class Versions:
     """The sites v0, v1 … below root; all publish to root/target. They have the same pages, with other
     texts, and each has files, and a directory, that no other has."""
 
-    def __init__(self, root, program):
+    def __init__(self, root, program, strategy="exchange"):
         self.root = root
+        self.strategy = strategy
         self.program = str(program)
         self.target = root / "target"
         self.html = self.target / "html"
@@ -71,7 +76,8 @@ class Versions:
         (site / "templates" / "assets" / "css").mkdir(parents=True)
         (site / "godwit.toml").write_text(
             '[site]\ntitle = "Torture"\nurl = "https://example.org"\nauthor = "Nobody"\n\n'
-            '[publish]\ntarget = "../target"\n', encoding="utf-8")
+            '[publish]\ntarget = "../target"\n'
+            f'strategy = "{self.strategy}"\n', encoding="utf-8")
         for page in range(PAGES):
             (site / "content" / f"page-{page}.md").write_text(
                 f"Title: Page {page}\nDate: 2026-01-0{page + 1}\nCategory: birds\n\n"
@@ -121,7 +127,8 @@ class Versions:
     def read_foreign(self):
         found = {}
         for path in sorted(self.target.rglob("*")):
-            if path.relative_to(self.target).parts[0] in ("html", "html.old", ".godwit"):
+            top = path.relative_to(self.target).parts[0]
+            if top in ("html", "html.old", ".godwit") or _SLOT.fullmatch(top):
                 continue
             status = path.lstat()
             content = os.readlink(path) if path.is_symlink() else path.read_bytes() if path.is_file() else None

@@ -91,6 +91,7 @@ final class LocalSite implements SiteCommands {
     return new SiteStatus(
         config.directory(),
         config.targetDirectory(),
+        Publisher.strategy(config),
         publisher.live(Me.as("godwit status")),
         Optional.empty());
   }

@@ -42,6 +42,7 @@ final class StatusCommand extends SiteCommand {
   private void print(SiteStatus status, ZoneId zone) {
     out.println("site:    " + status.site());
     out.println("target:  " + status.target());
+    out.println("swap:    " + status.strategy().label());
     status
         .live()
         .ifPresentOrElse(

@@ -146,6 +146,7 @@ public enum ConfigKey {
   ASSETS_FINGERPRINT("assets.fingerprint", SWITCH, value(true), ""),
 
   PUBLISH_TARGET("publish.target", TEXT, value("public"), "OUTPUT_PATH"),
+  PUBLISH_STRATEGY("publish.strategy", TEXT, value("exchange"), ""),
   PUBLISH_KEEP("publish.keep", NUMBER, value(10), ""),
   PUBLISH_CARRY("publish.carry", TEXT, value("7 days"), ""),
   PUBLISH_MAX_REMOVED("publish.max-removed", NUMBER, value(20), ""),

@@ -2,6 +2,7 @@ package godwit.config;
 
 import godwit.config.PublishSettings.After;
 import godwit.config.PublishSettings.RemovedPages;
+import godwit.config.PublishSettings.Strategy;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -24,11 +25,23 @@ final class PublishSection {
       Path directory, ContentSettings content, ConfigValues values, List<After> after) {
     return new PublishSettings(
         values.text(ConfigKey.PUBLISH_TARGET, value -> target(value, directory, content)),
+        values.text(ConfigKey.PUBLISH_STRATEGY, PublishSection::strategy),
         values.number(ConfigKey.PUBLISH_KEEP, FEWEST_KEPT, MOST_KEPT),
         values.text(ConfigKey.PUBLISH_CARRY, DurationText::read),
         values.number(ConfigKey.PUBLISH_MAX_REMOVED, 0, 100),
         values.text(ConfigKey.PUBLISH_REMOVED_PAGES, PublishSection::removedPages),
         after);
+  }
+
+  private static Strategy strategy(String value) throws BadValueException {
+    return switch (value) {
+      case "exchange" -> Strategy.EXCHANGE;
+      case "symlink" -> Strategy.SYMLINK;
+      case "rename" -> Strategy.RENAME;
+      default ->
+          throw new BadValueException(
+              "unknown strategy '" + value + "'", "write exchange, symlink or rename");
+    };
   }
 
   private static RemovedPages removedPages(String value) throws BadValueException {

@@ -9,6 +9,7 @@ import java.util.List;
 /// (`[publish]`).
 ///
 /// @param target the directory above the served one, relative to the site directory or absolute
+/// @param strategy how a new release takes the place of the one that is served
 /// @param keep how many releases are kept, the live one included, at least 3
 /// @param carry how long files that pages of earlier releases refer to stay reachable
 /// @param maxRemoved by how many per cent the number of pages may fall
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param after what is run after each publish, in this order
 public record PublishSettings(
     String target,
+    Strategy strategy,
     int keep,
     Duration carry,
     int maxRemoved,
@@ -23,6 +25,13 @@ public record PublishSettings(
     List<After> after) {
   public PublishSettings {
     after = List.copyOf(after);
+  }
+
+  /// How a new release takes the place of the one that is served.
+  public enum Strategy {
+    EXCHANGE,
+    SYMLINK,
+    RENAME
   }
 
   /// What it is that a page that was live is gone and its address leads nowhere.

@@ -15,6 +15,7 @@ public final class StatusJson {
     Json.text(writer, "result", "ok");
     Json.text(writer, "site", status.site().toString());
     Json.text(writer, "target", status.target().toString());
+    Json.text(writer, "strategy", status.strategy().label());
     writer.name("live");
     Optional<Release> live = status.live();
     if (live.isPresent()) {

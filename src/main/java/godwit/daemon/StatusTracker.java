@@ -6,6 +6,7 @@ import godwit.control.DaemonStatus;
 import godwit.control.ReloadResult;
 import godwit.control.SiteStatus;
 import godwit.publish.PublishResult;
+import godwit.publish.Publisher;
 import godwit.publish.RollbackResult;
 import godwit.publish.Schedule;
 import godwit.release.Release;
@@ -70,7 +71,11 @@ final class StatusTracker {
   SiteStatus current() {
     SiteConfig config = site.config();
     return new SiteStatus(
-        config.directory(), config.targetDirectory(), live(), Optional.of(daemonStatus()));
+        config.directory(),
+        config.targetDirectory(),
+        Publisher.strategy(config),
+        live(),
+        Optional.of(daemonStatus()));
   }
 
   private DaemonStatus daemonStatus() {

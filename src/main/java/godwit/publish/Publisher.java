@@ -16,6 +16,7 @@ import godwit.release.Release;
 import godwit.release.ReleaseRequest;
 import godwit.release.RolledBack;
 import godwit.release.StagedRelease;
+import godwit.release.Strategy;
 import godwit.release.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,13 +104,22 @@ public final class Publisher {
 
   /// The directory above the served one; the same object as before, for what it has read.
   private synchronized Target target() throws IOException {
-    Target opened = Target.open(config.targetDirectory());
+    Target opened = Target.open(config.targetDirectory(), strategy(config));
     Target known = target;
     if (known == null || !known.directory().equals(opened.directory())) {
       known = opened;
       target = opened;
     }
     return known;
+  }
+
+  /// How a site is put live.
+  public static Strategy strategy(SiteConfig config) {
+    return switch (config.publish().strategy()) {
+      case EXCHANGE -> Strategy.EXCHANGE;
+      case SYMLINK -> Strategy.SYMLINK;
+      case RENAME -> Strategy.RENAME;
+    };
   }
 
   /// Compares everything that is published with what was published, byte for byte.

@@ -46,7 +46,8 @@ record Explanation(String words, String remedy) {
       case EINVAL ->
           new Explanation(
               "its file system cannot exchange two names in one step",
-              "let publish.target be (a symlink to) a directory on ext4, XFS, Btrfs or tmpfs");
+              "set publish.strategy = \"symlink\", or let publish.target be (a symlink to) a"
+                  + " directory on ext4, XFS, Btrfs or tmpfs");
       case ENFILE ->
           new Explanation("the system has too many files open", "raise fs.file-max (`sysctl`)");
       case EMFILE ->
@@ -71,7 +72,8 @@ record Explanation(String words, String remedy) {
       case ENOSYS ->
           new Explanation(
               "this system does not know the call",
-              "Godwit needs Linux 3.15 and glibc 2.28, or newer");
+              "Godwit needs Linux 3.15 and glibc 2.28, or newer, or publish.strategy ="
+                  + " \"symlink\"");
       case ELOOP ->
           new Explanation("there is a symbolic link in its place", "move the symbolic link away");
       case ESTALE ->

@@ -20,6 +20,11 @@ interface FileOperations {
   /// The part of [#status] that can be had in half the time.
   BasicStatus basicStatus(Path path) throws IOException;
 
+  /// What a symbolic link contains.
+  ///
+  /// @return empty if there is no symbolic link
+  Optional<String> readLink(Path path) throws IOException;
+
   /// Whether names in a directory may be changed by the user that this process runs as.
   boolean isWritable(Path directory) throws IOException;
 
@@ -31,6 +36,11 @@ interface FileOperations {
 
   /// Makes a file of mode 0644, narrowed by the umask, that must not exist yet.
   void createFile(Path file, byte[] content) throws IOException;
+
+  /// Makes a symbolic link that must not exist yet.
+  ///
+  /// @param text what it contains
+  void createLink(Path link, String text) throws IOException;
 
   /// Makes a copy that must not exist yet, with the source's modification time; the mode is that of
   /// [#createFile].

@@ -1,6 +1,7 @@
 package godwit.release;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// The names under a target.
 ///
@@ -33,6 +34,32 @@ record Layout(Path target) {
   /// from it by differences.
   Path staging() {
     return own().resolve("staging");
+  }
+
+  /// The names of trees that others look at.
+  List<Path> served() {
+    return List.of(live(), backup());
+  }
+
+  /// The names of all trees, in the order in which an exchange changes them.
+  List<Path> trees() {
+    return List.of(live(), backup(), staging());
+  }
+
+  /// The tree that an exchange by plain renames has no other name for, or a link to the one that an
+  /// exchange of links has none for.
+  Path aside() {
+    return own().resolve("aside");
+  }
+
+  /// A link that is about to replace another one.
+  Path link() {
+    return own().resolve("link");
+  }
+
+  /// The notes of which directories in the target are slots, see [Slots].
+  Path slots() {
+    return own().resolve("slots");
   }
 
   /// An empty directory, exchanged once to see that the file system can.

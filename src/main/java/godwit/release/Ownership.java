@@ -22,8 +22,8 @@ final class Ownership {
   void check() throws IOException {
     FileStatus live = files.status(layout.live());
     FileStatus backup = files.status(layout.backup());
-    checkDirectory(layout.live().toString(), live);
-    checkDirectory(layout.backup().toString(), backup);
+    checkDirectory(layout.live(), live);
+    checkDirectory(layout.backup(), backup);
     if (live.exists()) {
       checkReplaceable(backup);
     }
@@ -56,22 +56,32 @@ final class Ownership {
             .formatted(layout.backup()));
   }
 
-  private void checkDirectory(String path, FileStatus status) throws IOException {
+  private void checkDirectory(Path path, FileStatus status) throws IOException {
     switch (status.kind()) {
       case MISSING -> {}
       case DIRECTORY -> checkNoMountPoint(path, status);
       case LINK ->
           throw ReleaseException.refused(
               path + " is a symbolic link, not a directory",
-              "remove the link, and let publish.target be (a symbolic link to) the directory that"
-                  + " is to have html in it");
+              whenLost(path)
+                  + "remove the link, and let publish.target be (a symbolic link to) the directory"
+                  + " that is to have html in it");
       case FILE, OTHER ->
           throw ReleaseException.refused(
               path + " is not a directory", "move it away: Godwit needs the name");
     }
   }
 
-  private void checkNoMountPoint(String path, FileStatus status) throws IOException {
+  /// What to do about a link that Godwit may have made and has lost its note of.
+  private String whenLost(Path link) throws IOException {
+    String slot = files.readLink(link).orElse("");
+    return Slots.isName(slot)
+        ? "if Godwit made it, and .godwit is lost: `cd %s && rm %s && mv %s %2$s`; else "
+            .formatted(layout.target(), link.getFileName(), slot)
+        : "";
+  }
+
+  private void checkNoMountPoint(Path path, FileStatus status) throws IOException {
     if (status.device() != files.status(layout.own()).device()) {
       throw ReleaseException.refused(
           "%s %s".formatted(path, Explanation.MOUNT_POINT.words()).replace("it is", "is"),

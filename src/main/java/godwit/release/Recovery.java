@@ -14,11 +14,11 @@ import java.util.Optional;
 /// What was going on is told by the journal, and what has come of it by which tree stands where.
 final class Recovery {
   private final Layout layout;
-  private final FileOperations files;
+  private final TargetFiles files;
   private final ReleaseRecords records;
   private final List<Kept> kept = new ArrayList<>();
 
-  Recovery(Layout layout, FileOperations files, ReleaseRecords records) {
+  Recovery(Layout layout, TargetFiles files, ReleaseRecords records) {
     this.layout = layout;
     this.files = files;
     this.records = records;
@@ -43,6 +43,7 @@ final class Recovery {
   ///
   /// @return the journal of the target as it is now
   Journal settle() throws IOException {
+    files.finishExchange();
     Journal before = records.journal();
     Journal journal =
         switch (before.staging()) {
@@ -69,7 +70,9 @@ final class Recovery {
           case Journal.Staging.Changing changing -> changing.made().isEmpty();
           case Journal.Staging.Ready _, Journal.Staging.Unknown _ -> true;
         };
-    return isSettled && new Recognition(layout, files, records).knowsAll(journal);
+    return isSettled
+        && files.isFinished()
+        && new Recognition(layout, files, records).knowsAll(journal);
   }
 
   /// What the runs have moved out of trees, for it is not Godwit's.
@@ -84,9 +87,7 @@ final class Recovery {
     if (live.isDirectory() && live.identity().equals(swap.tree())) {
       if (staged.isDirectory() && swap.replaced().equals(Optional.of(staged.identity()))) {
         new Ownership(layout, files, journal).checkReplaceable(files.status(layout.backup()));
-        Swap rest = new Swap(layout, files);
-        rest.keepDisplaced();
-        rest.sync();
+        new Swap(layout, files).finish();
       }
       return journal.with(new Journal.Staging.Unknown());
     }

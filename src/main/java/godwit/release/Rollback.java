@@ -12,7 +12,7 @@ import java.util.Set;
 /// Puts an earlier release back, with the same exchange as a publish and without rendering.
 final class Rollback {
   private final Layout layout;
-  private final FileOperations files;
+  private final TargetFiles files;
   private final ReleaseRecords records;
   private final ObjectStore store;
   private final Recovery recovery;
@@ -21,7 +21,7 @@ final class Rollback {
   /// @param journal of the target, settled by the recovery
   Rollback(
       Layout layout,
-      FileOperations files,
+      TargetFiles files,
       ReleaseRecords records,
       Recovery recovery,
       Journal journal) {

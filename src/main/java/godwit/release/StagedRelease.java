@@ -17,7 +17,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
   private final String id;
   private final ReleaseRequest request;
   private final Layout layout;
-  private final FileOperations files;
+  private final TargetFiles files;
   private final ReleaseRecords records;
   private final FileOperations.Lock lock;
   private final long number;
@@ -39,7 +39,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
       String id,
       ReleaseRequest request,
       Layout layout,
-      FileOperations files,
+      TargetFiles files,
       ReleaseRecords records,
       Journal journal,
       Recovery recovery,

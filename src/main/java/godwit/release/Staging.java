@@ -7,14 +7,14 @@ import java.util.Optional;
 /// each step.
 final class Staging {
   private final Layout layout;
-  private final FileOperations files;
+  private final TargetFiles files;
   private final ReleaseRecords records;
   private final StagingTree tree;
   private Journal journal;
   private Manifest content = Manifest.empty();
   private Optional<Ahead> ahead = Optional.empty();
 
-  Staging(Layout layout, FileOperations files, ReleaseRecords records, Journal journal) {
+  Staging(Layout layout, TargetFiles files, ReleaseRecords records, Journal journal) {
     this.layout = layout;
     this.files = files;
     this.records = records;

@@ -14,9 +14,10 @@ import java.util.TreeSet;
 /// The tree at the staging name, and how it is made into another release: only what differs is
 /// touched.
 ///
-/// It lies in a directory that only Godwit's user can enter, so no symbolic link leads out of it. A
-/// file in it is never written to, only replaced: whoever has it open goes on reading the bytes
-/// that he began with.
+/// It lies in a directory that only Godwit's user can enter, so no symbolic link leads out of it;
+/// with [Strategy#SYMLINK] in a slot, where nobody else may write unless he was let in. A file in
+/// it is never written to, only replaced: whoever has it open goes on reading the bytes that he
+/// began with.
 final class StagingTree {
   static final int DIRECTORY_MODE = 0755;
 

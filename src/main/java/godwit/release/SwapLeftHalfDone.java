@@ -3,7 +3,8 @@ package godwit.release;
 import java.io.IOException;
 
 /// A swap failed after its first step, and undoing it failed too: the one failure after which
-/// `html` is another release than before. It is a whole one, and so is the one before it.
+/// `html` may be another release than before. It is a whole one, and so is the one before it; with
+/// [Strategy#RENAME] it may be absent.
 final class SwapLeftHalfDone extends ReleaseException {
   static final String REMEDY =
       "publish again when the cause is mended: that completes the swap first";

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -95,6 +96,15 @@ final class SystemFiles implements FileOperations {
   }
 
   @Override
+  public Optional<String> readLink(Path path) throws IOException {
+    try {
+      return Optional.of(Files.readSymbolicLink(path).toString());
+    } catch (NoSuchFileException | NotLinkException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public boolean isWritable(Path directory) {
     return Files.isWritable(directory);
   }
@@ -121,6 +131,11 @@ final class SystemFiles implements FileOperations {
         channel.write(buffer);
       }
     }
+  }
+
+  @Override
+  public void createLink(Path link, String text) throws IOException {
+    Files.createSymbolicLink(link, Path.of(text));
   }
 
   @Override

@@ -20,11 +20,11 @@ import java.util.Set;
 /// ```
 public final class Target {
   private final Layout layout;
-  private final FileOperations files;
+  private final TargetFiles files;
   private final ReleaseRecords records;
   private final Obstacles obstacles;
 
-  private Target(Layout layout, FileOperations files) {
+  private Target(Layout layout, TargetFiles files) {
     this.layout = layout;
     this.files = files;
     this.records = new ReleaseRecords(layout, files);
@@ -35,11 +35,20 @@ public final class Target {
   ///
   /// @param directory may be a symbolic link, to another file system too
   /// @throws ReleaseException if it is no directory and cannot be made one
-  public static Target open(Path directory) throws ReleaseException {
+  public static Target open(Path directory, Strategy strategy) throws ReleaseException {
+    return open(directory, strategy, new SystemFiles());
+  }
+
+  static Target open(Path directory) throws ReleaseException {
     return open(directory, new SystemFiles());
   }
 
   static Target open(Path directory, FileOperations files) throws ReleaseException {
+    return open(directory, Strategy.EXCHANGE, files);
+  }
+
+  static Target open(Path directory, Strategy strategy, FileOperations files)
+      throws ReleaseException {
     Path absolute = directory.toAbsolutePath();
     try {
       if (absolute.normalize().getParent() == null) {
@@ -48,7 +57,8 @@ public final class Target {
             "name a directory in it: godwit makes html, html.old and .godwit there");
       }
       createMissing(absolute, files);
-      return new Target(new Layout(absolute.toRealPath()), files);
+      Layout layout = new Layout(absolute.toRealPath());
+      return new Target(layout, new TargetFiles(layout, strategy, files));
     } catch (IOException e) {
       throw ReleaseException.of("make the directory", absolute, e);
     }
@@ -283,7 +293,7 @@ public final class Target {
     Recovery recovery = new Recovery(layout, files, records);
     Journal journal = recovery.run();
     new Ownership(layout, files, journal).check();
-    probe();
+    files.probe();
     String id = records.newId(request.holder().since());
     return new StagedRelease(id, request, layout, files, records, journal, recovery, lock);
   }
@@ -291,19 +301,6 @@ public final class Target {
   private void createOwnDirectories() throws IOException {
     createOwn(layout.releases());
     createOwn(layout.manifests());
-  }
-
-  /// Exchanges two empty directories, so that it is not after minutes of rendering that a file
-  /// system turns out to be unable to.
-  private void probe() throws IOException {
-    files.createDirectory(layout.probe(), Layout.PRIVATE);
-    files.createDirectory(layout.incoming(), Layout.PRIVATE);
-    try {
-      files.exchange(layout.probe(), layout.incoming());
-    } catch (IOException e) {
-      throw ReleaseException.of("exchange directories in", layout.own(), e);
-    }
-    files.delete(layout.probe());
   }
 
   private void createOwn(Path directory) throws IOException {

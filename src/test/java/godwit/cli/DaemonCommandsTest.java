@@ -84,6 +84,7 @@ class DaemonCommandsTest extends DaemonCallScenario {
                 """
                 site:    DIR
                 target:  DIR/public
+                swap:    exchange
                 live:    nothing that Godwit published
                 daemon:  none is listening
                 """,
@@ -127,6 +128,7 @@ class DaemonCommandsTest extends DaemonCallScenario {
               """);
       JSONObject json = new JSONObject(Cli.run("status", "--json", "--site=" + directory).out());
       assertThat(json.getString("site")).isEqualTo(directory.toString());
+      assertThat(json.getString("strategy")).isEqualTo("exchange");
       assertThat(json.getJSONObject("live").getString("state")).isEqualTo("live");
       assertThat(json.getJSONObject("daemon").toMap())
           .containsOnlyKeys(

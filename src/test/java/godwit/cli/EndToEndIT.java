@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import godwit.release.Holder;
 import godwit.release.ReleaseRequest;
 import godwit.release.StagedRelease;
+import godwit.release.Strategy;
 import godwit.release.Target;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +124,8 @@ class EndToEndIT {
 
     ReleaseRequest request =
         new ReleaseRequest(holder, "a site", holder.since(), 3, Duration.ofDays(1));
-    try (StagedRelease held = Target.open(site.resolve("public")).stage(request)) {
+    try (StagedRelease held =
+        Target.open(site.resolve("public"), Strategy.EXCHANGE).stage(request)) {
       assertThat(godwit("publish"))
           .isEqualTo(
               new Cli(

@@ -143,7 +143,8 @@ final class ServedSite implements SiteCommands, DaemonCommands {
   @Override
   public SiteStatus status() throws IOException {
     SiteStatus here = local.status();
-    return new SiteStatus(here.site(), here.target(), here.live(), Optional.of(status));
+    return new SiteStatus(
+        here.site(), here.target(), here.strategy(), here.live(), Optional.of(status));
   }
 
   @Override

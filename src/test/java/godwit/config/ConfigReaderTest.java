@@ -6,6 +6,7 @@ import godwit.config.LinkSettings.LinkCheck;
 import godwit.config.PaginationSettings.Rule;
 import godwit.config.PublishSettings.After;
 import godwit.config.PublishSettings.RemovedPages;
+import godwit.config.PublishSettings.Strategy;
 import godwit.config.SiteSettings.MenuItem;
 import godwit.config.UrlSettings.Place;
 import godwit.diagnostic.Diagnostics;
@@ -30,7 +31,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 107;
+  private static final int AFTER = 108;
 
   @TempDir Path site;
 
@@ -97,6 +98,7 @@ class ConfigReaderTest {
         .isEqualTo(
             new PublishSettings(
                 "../served/",
+                Strategy.SYMLINK,
                 3,
                 Duration.ofMinutes(90),
                 100,
@@ -199,7 +201,13 @@ class ConfigReaderTest {
     assertThat(config.publish())
         .isEqualTo(
             new PublishSettings(
-                "public", 10, Duration.ofDays(7), 20, RemovedPages.WARN, List.of()));
+                "public",
+                Strategy.EXCHANGE,
+                10,
+                Duration.ofDays(7),
+                20,
+                RemovedPages.WARN,
+                List.of()));
   }
 
   @Test

@@ -81,6 +81,7 @@ class ApiTest {
     assertThat(again.getString("outcome")).isEqualTo("unchanged");
     assertThat(again.getString("release")).isEqualTo(reply.json().getString("release"));
     JSONObject status = daemon.get("/v1/status").json();
+    assertThat(status.getString("strategy")).isEqualTo("exchange");
     assertThat(status.getJSONObject("live").getString("id"))
         .isEqualTo(reply.json().getString("release"));
     assertThat(status.getJSONObject("daemon").getJSONObject("last").getString("outcome"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import godwit.release.Change;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +61,16 @@ class PublisherTest extends PublisherScenario {
     assertThat(served()).isEqualTo(served);
     assertThat(events()).isEqualTo(events);
     assertThat(publish()).isInstanceOf(PublishResult.Live.class);
+  }
+
+  @Test
+  void theStrategyOfTheConfigIsUsed() throws IOException {
+    site.file("godwit.toml", CONFIG + "strategy = \"symlink\"\n" + AFTER);
+
+    Path live = live(publish()).published().live();
+
+    assertThat(Files.readSymbolicLink(live)).hasToString("html.1");
+    assertThat(live.resolve("a1.html")).exists();
   }
 
   @Test

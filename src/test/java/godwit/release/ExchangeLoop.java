@@ -11,16 +11,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// Publishes sites in turn, as fast as it can, in one process: for `scripts/torture readers`.
 final class ExchangeLoop {
   private ExchangeLoop() {}
 
-  /// Publishes `args[0]` times, with `exchange` or with plain `renames` as `args[1]`, the sites
-  /// that follow, which have one target.
+  /// Publishes `args[0]` times, by the strategy `args[1]`, the sites that follow, which have one
+  /// target.
   public static void main(String[] args) throws IOException {
     int count = Integer.parseInt(args[0]);
-    boolean renames = args[1].equals("renames");
+    Strategy strategy = Strategy.valueOf(args[1].toUpperCase(Locale.ROOT));
     List<SiteConfig> sites = new ArrayList<>();
     for (int i = 2; i < args.length; i++) {
       Path file = Path.of(args[i]).resolve("godwit.toml");
@@ -29,8 +30,7 @@ final class ExchangeLoop {
     long start = System.nanoTime();
     for (int i = 0; i < count; i++) {
       SiteConfig site = sites.get(i % sites.size());
-      Path target = site.targetDirectory();
-      publish(site, renames ? Target.open(target, new PlainRenames()) : Target.open(target));
+      publish(site, Target.open(site.targetDirectory(), strategy));
     }
     System.out.println(count + " " + (System.nanoTime() - start) / 1_000_000);
   }

@@ -87,6 +87,12 @@ class FaultyFiles implements FileOperations {
   }
 
   @Override
+  public Optional<String> readLink(Path path) throws IOException {
+    operation("readLink", path);
+    return real.readLink(path);
+  }
+
+  @Override
   public boolean isWritable(Path directory) throws IOException {
     operation("isWritable", directory);
     return real.isWritable(directory);
@@ -107,6 +113,12 @@ class FaultyFiles implements FileOperations {
   public void createFile(Path file, byte[] content) throws IOException {
     operation("createFile", file);
     real.createFile(file, content);
+  }
+
+  @Override
+  public void createLink(Path link, String text) throws IOException {
+    operation("createLink", link);
+    real.createLink(link, text);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package godwit.release;
 
 import static godwit.release.Publishing.HOLDER;
-import static godwit.release.Publishing.read;
+import static godwit.release.Publishing.tree;
 import static godwit.release.Publishing.writeAll;
 import static godwit.release.Publishing.wrongsButForTheStore;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,10 +30,23 @@ class HistoryModelTest {
 
   private final Map<String, Map<String, String>> published = new HashMap<>();
   private Random random = new Random(0);
+  private List<Strategy> strategies = List.of(Strategy.EXCHANGE);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void everyReleaseThatIsKeptIsWhole(int seed) throws IOException {
+    run(seed);
+  }
+
+  /// Each in turn by any strategy, whatever the one before used, and died in.
+  @ParameterizedTest
+  @ValueSource(ints = {21, 22, 23, 24, 25, 26})
+  void soItIsByWhateverStrategy(int seed) throws IOException {
+    strategies = List.of(Strategy.values());
+    run(seed);
+  }
+
+  private void run(int seed) throws IOException {
     random = new Random(seed);
     publish(new SystemFiles());
     for (int step = 0; step < STEPS; step++) {
@@ -44,14 +57,14 @@ class HistoryModelTest {
         default -> publish(new SystemFiles());
       }
       String live = live();
-      assertThat(read(directory.resolve("html"))).as("live").isEqualTo(published.get(live));
+      assertThat(tree(directory, "html")).as("live").isEqualTo(published.get(live));
       assertThat(wrongsButForTheStore(directory)).as("seed %d, step %d", seed, step).isEmpty();
     }
     for (Release release : target(new SystemFiles()).releases(HOLDER)) {
       if (!release.id().equals(live())) {
         target(new SystemFiles()).rollback(HOLDER, Optional.of(release.id()), Publishing.SITES);
       }
-      assertThat(read(directory.resolve("html"))).isEqualTo(published.get(release.id()));
+      assertThat(tree(directory, "html")).isEqualTo(published.get(release.id()));
     }
   }
 
@@ -108,6 +121,6 @@ class HistoryModelTest {
   }
 
   private Target target(FileOperations files) throws IOException {
-    return Target.open(directory, files);
+    return Target.open(directory, strategies.get(random.nextInt(strategies.size())), files);
   }
 }

@@ -26,7 +26,7 @@ final class Publishing {
       new Holder(4711, "tester", Instant.parse("2026-01-02T03:04:05Z"), "godwit publish");
 
   private static final Set<String> PERMANENT =
-      Set.of("lock", "journal", "releases", "manifests", "objects", "staging");
+      Set.of("lock", "journal", "releases", "manifests", "objects", "staging", "slots");
 
   /// The sites that the tests publish.
   static final Set<String> SITES = Set.of("https://example.org", "site", "a");
@@ -105,6 +105,12 @@ final class Publishing {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// The files that are served by a name of a target, be it a directory or a link to one.
+  static Map<String, String> tree(Path target, String name) throws IOException {
+    Path tree = target.resolve(name);
+    return read(Files.exists(tree) ? tree.toRealPath() : tree);
   }
 
   /// What is wrong with the target, as far as Godwit can tell, and what is in its own directory

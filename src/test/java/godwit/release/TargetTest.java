@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TargetTest {
   private static final List<String> READS =
-      List.of("status", "basicStatus", "isWritable", "read", "list", "delete");
+      List.of("status", "readLink", "basicStatus", "isWritable", "read", "list", "delete");
 
   @TempDir Path directory;
 
