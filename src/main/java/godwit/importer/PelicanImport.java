@@ -73,7 +73,7 @@ public final class PelicanImport {
     new UrlKeys(settings, notes, draft).write();
     new PaginationKeys(settings, notes, draft).write();
     new FeedKeys(settings, draft).write();
-    new PublishKeys(settings, draft).write();
+    new PublishKeys(settings, draft, directory).write();
     new Locales(settings, notes).check();
     new Leftovers(FateTable.settings(), notes).tell(settings);
     place.tellOfUnreadFiles(isRstOff(settings), notes);

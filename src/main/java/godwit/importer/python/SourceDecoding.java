@@ -29,11 +29,11 @@ final class SourceDecoding {
   /// The text, each line with `\n` at its end.
   static String text(Path path, String file) throws PythonException, IOException {
     if (!Files.isRegularFile(path)) {
-      throw wrong("import-file", SourcePosition.ofFile(file), "it is no file", null);
+      throw noFile(file, "it is no file");
     }
     if (Files.size(path) > MOST_BYTES) {
       String message = "it has more than " + MOST_BYTES + " bytes: this is no file of settings";
-      throw wrong("import-file", SourcePosition.ofFile(file), message, null);
+      throw noFile(file, message);
     }
     byte[] bytes = Files.readAllBytes(path);
     String start = new String(bytes, 0, Math.min(bytes.length, 1000), StandardCharsets.ISO_8859_1);
@@ -43,8 +43,7 @@ final class SourceDecoding {
     String text = decoded(bytes, charset, file).replace("\r\n", "\n").replace('\r', '\n');
     int nul = text.indexOf('\0');
     if (nul >= 0) {
-      throw wrong(
-          "import-encoding", position(file, text, nul), "it holds a NUL: this is no text", null);
+      throw wrong(position(file, text, nul), "it holds a NUL: this is no text", null);
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
@@ -54,7 +53,6 @@ final class SourceDecoding {
       return Charset.forName(name.startsWith("utf-8") ? "UTF-8" : name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw wrong(
-          "import-encoding",
           new SourcePosition(file, 1, 0),
           "unknown encoding '" + name + "'",
           "save the file as UTF-8 and take the declaration out");
@@ -68,7 +66,6 @@ final class SourceDecoding {
     out.flip();
     if (result.isError()) {
       throw wrong(
-          "import-encoding",
           position(file, out.toString(), out.length()),
           "it is not " + charset.name(),
           "convert it to UTF-8, or name its encoding in the first line: # coding: latin-1");
@@ -82,8 +79,14 @@ final class SourceDecoding {
     return new SourcePosition(file, line, offset - before.lastIndexOf('\n'));
   }
 
+  private static PythonException noFile(String file, String message) {
+    return new PythonException(
+        new Diagnostic(Severity.ERROR, "import-file", SourcePosition.ofFile(file), message, null));
+  }
+
   private static PythonException wrong(
-      String code, SourcePosition position, String message, @Nullable String hint) {
-    return new PythonException(new Diagnostic(Severity.ERROR, code, position, message, hint));
+      SourcePosition position, String message, @Nullable String hint) {
+    return new PythonException(
+        new Diagnostic(Severity.ERROR, "import-encoding", position, message, hint));
   }
 }
