@@ -166,7 +166,7 @@ class PelicanImportTest {
         "PATH_METADATA = '(?P<a_b>.*)'|3:17: error[import-expression]: PATH_METADATA: Java takes"
             + " no",
         "FILENAME_METADATA = '(a'|3:21: error[import-expression]: FILENAME_METADATA: Java does not",
-        "SLUG_REGEX_SUBSTITUTIONS = [('(?(1)a|b)', '')]|3:30: error[import-expression]: SLUG_REGEX",
+        "SLUG_REGEX_SUBSTITUTIONS = [('(?(1)a)', '')]|3:30: error[import-expression]: SLUG_REGEX",
         "ARTICLE_URL = '{date:%Q}/{slug}'|3:1: error[import-date-code]: ARTICLE_URL: there is no",
         "DEFAULT_DATE_FORMAT = '%d %Q'|3:23: error[import-date-code]: DEFAULT_DATE_FORMAT: there"
             + " is",
@@ -182,10 +182,8 @@ class PelicanImportTest {
 
     assertThat(result).isInstanceOf(ImportResult.Refused.class);
     assertThat(result.diagnostics())
-        .first()
         .extracting(Diagnostic::toString)
-        .asString()
-        .startsWith("pelicanconf.py:" + told);
+        .anySatisfy(text -> assertThat(text).startsWith("pelicanconf.py:" + told));
   }
 
   @ParameterizedTest

@@ -52,8 +52,9 @@ final class AssignmentReader {
       augment(target, operator, value, expressions.expressions());
       return;
     }
-    if (tokens.take(":")) {
+    if (tokens.peek().is(":")) {
       targets.add(target(start));
+      tokens.next();
       expressions.expression();
       if (!tokens.take("=")) {
         return;

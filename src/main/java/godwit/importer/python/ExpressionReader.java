@@ -2,8 +2,6 @@ package godwit.importer.python;
 
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.python.Functions.Arguments;
-import godwit.importer.python.PythonValue.Bytes;
-import godwit.importer.python.PythonValue.Decimal;
 import godwit.importer.python.PythonValue.Form;
 import godwit.importer.python.PythonValue.Mapping;
 import godwit.importer.python.PythonValue.Nothing;
@@ -13,13 +11,11 @@ import godwit.importer.python.PythonValue.Truth;
 import godwit.importer.python.PythonValue.Unread;
 import godwit.importer.python.PythonValue.WholeNumber;
 import godwit.importer.python.Token.Kind;
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +57,6 @@ final class ExpressionReader {
           "while",
           "with",
           "yield");
-
-  /// As many digits as Python takes.
-  private static final int MOST_DIGITS = 4300;
 
   private final Tokens tokens;
   private final Scope scope;
@@ -134,8 +127,9 @@ final class ExpressionReader {
       operands.add(operand());
       Token token = tokens.peek();
       boolean isNotIn = token.is("not") && tokens.peek(1).is("in");
-      if (!isNotIn && !(Operators.BINARY.contains(token.text()) && token.is(token.text()))
-          || (token.is("else") && openIfs == 0)) {
+      boolean isBinary =
+          isNotIn || (token.is(token.text()) && Operators.BINARY.contains(token.text()));
+      if (!isBinary || (token.is("else") && openIfs == 0)) {
         break;
       }
       openIfs += token.is("if") ? 1 : token.is("else") ? -1 : 0;
@@ -290,58 +284,50 @@ final class ExpressionReader {
 
   private PythonValue atom() throws PythonException {
     Token token = tokens.peek();
-    SourcePosition position = tokens.position();
-    switch (token.kind()) {
-      case STRING -> {
-        return strings();
-      }
-      case NUMBER -> {
-        tokens.next();
-        return number(token);
-      }
+    return switch (token.kind()) {
+      case STRING -> new LiteralReader(tokens).strings();
+      case NUMBER -> new LiteralReader(tokens).number();
       case NAME -> {
         if (isKeyword(token)) {
           throw tokens.unexpected(null);
         }
-        tokens.next();
-        return name(token);
+        yield name(tokens.next());
       }
-      case OPERATOR -> {
-        if (tokens.take("...")) {
-          return new Unread(position, "is '...'");
-        }
-        if (tokens.take("(")) {
-          return parenthesized(position);
-        }
-        if (tokens.take("[")) {
-          List<PythonValue> values = new ArrayList<>();
-          Unread comprehension = elements("]", values, position);
-          return comprehension != null
-              ? comprehension
-              : PythonValue.sequence(position, Form.LIST, values);
-        }
-        if (tokens.take("{")) {
-          return new BraceReader(tokens, this).read(position);
-        }
-        throw tokens.unexpected(null);
-      }
+      case OPERATOR -> bracketed();
       case NEWLINE, INDENT, DEDENT, END -> throw tokens.unexpected("a value is expected");
+    };
+  }
+
+  private PythonValue bracketed() throws PythonException {
+    SourcePosition position = tokens.position();
+    if (tokens.take("...")) {
+      return new Unread(position, "is '...'");
     }
-    throw new AssertionError(token.kind());
+    if (tokens.take("(")) {
+      return parenthesized(position);
+    }
+    if (tokens.take("{")) {
+      return new BraceReader(tokens, this).read(position);
+    }
+    if (!tokens.take("[")) {
+      throw tokens.unexpected(null);
+    }
+    List<PythonValue> values = new ArrayList<>();
+    Unread comprehension = elements("]", values, position);
+    return comprehension != null
+        ? comprehension
+        : PythonValue.sequence(position, Form.LIST, values);
   }
 
   private PythonValue name(Token token) {
     SourcePosition position = tokens.position(token);
-    switch (token.text()) {
-      case "True", "False" -> {
-        return new Truth(position, token.text().equals("True"));
-      }
-      case "None" -> {
-        return new Nothing(position);
-      }
+    return switch (token.text()) {
+      case "True" -> new Truth(position, true);
+      case "False" -> new Truth(position, false);
+      case "None" -> new Nothing(position);
       default -> {
         PythonValue value = scope.value(token.text());
-        return value != null
+        yield value != null
             ? value
             : new Unread(
                 position,
@@ -349,7 +335,7 @@ final class ExpressionReader {
                     ? "is imported: " + scope.qualified(token.text())
                     : "refers to '" + token.text() + "', which has no value here");
       }
-    }
+    };
   }
 
   /// What is in parentheses; the opening one is passed.
@@ -407,57 +393,5 @@ final class ExpressionReader {
       expression(true);
     }
     return found;
-  }
-
-  /// Adjacent strings are one.
-  private PythonValue strings() throws PythonException {
-    SourcePosition position = tokens.position();
-    StringBuilder joined = new StringBuilder();
-    Boolean isBytes = null;
-    boolean hasFields = false;
-    while (tokens.peek().kind() == Kind.STRING) {
-      StringLiteral literal = tokens.peek().literal();
-      if (literal == null) {
-        throw new AssertionError("a string without its literal");
-      }
-      if (isBytes != null && isBytes != literal.isBytes()) {
-        throw tokens.unexpected("bytes and text cannot be joined");
-      }
-      isBytes = literal.isBytes();
-      hasFields |= literal.hasFields();
-      joined.append(literal.value());
-      tokens.next();
-    }
-    if (hasFields) {
-      return new Unread(position, "is an f-string with fields");
-    }
-    return Boolean.TRUE.equals(isBytes)
-        ? new Bytes(position, joined.toString())
-        : PythonValue.text(position, joined.toString());
-  }
-
-  private PythonValue number(Token token) throws PythonException {
-    SourcePosition position = tokens.position(token);
-    String digits = token.text().replace("_", "").toLowerCase(Locale.ROOT);
-    if (digits.length() > MOST_DIGITS) {
-      throw new PythonException(
-          Tokenizer.error(position, "a number of more than " + MOST_DIGITS + " digits", null));
-    }
-    if (digits.matches("0[xob].+")) {
-      int radix = digits.charAt(1) == 'x' ? 16 : digits.charAt(1) == 'o' ? 8 : 2;
-      return new WholeNumber(position, new BigInteger(digits.substring(2), radix));
-    }
-    if (digits.endsWith("j")) {
-      return new Unread(position, "is a complex number");
-    }
-    if (!digits.matches("[0-9]+")) {
-      return new Decimal(position, Double.parseDouble(digits));
-    }
-    if (digits.matches("0+[1-9].*")) {
-      throw new PythonException(
-          Tokenizer.error(
-              position, "'" + token.text() + "' begins with 0", "take the zero away, or write 0o"));
-    }
-    return new WholeNumber(position, new BigInteger(digits));
   }
 }

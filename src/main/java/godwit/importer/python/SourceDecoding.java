@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,11 @@ final class SourceDecoding {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
+  /// Python's names for encodings differ from Java's in their hyphens.
   private static Charset charset(String name, String file) throws PythonException {
+    String plain = name.toLowerCase(Locale.ROOT).replace('_', '-').replaceFirst("^latin-", "latin");
     try {
-      return Charset.forName(name.startsWith("utf-8") ? "UTF-8" : name);
+      return Charset.forName(plain.startsWith("utf-8") ? "UTF-8" : plain);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
       throw wrong(
           new SourcePosition(file, 1, 0),
