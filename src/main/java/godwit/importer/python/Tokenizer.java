@@ -72,25 +72,25 @@ final class Tokenizer {
         }
       }
       char c = text.charAt(at);
-      if (c == '\n') {
-        if (open.isEmpty()) {
-          add(Kind.NEWLINE, "", at);
-          atStart = true;
+      switch (c) {
+        case '\n' -> {
+          if (open.isEmpty()) {
+            add(Kind.NEWLINE, "", at);
+            atStart = true;
+          }
+          at++;
+          nextLine();
         }
-        at++;
-        nextLine();
-      } else if (c == ' ' || c == '\t' || c == '\f') {
-        at++;
-      } else if (c == '#') {
-        skipComment();
-      } else if (c == '\\') {
-        if (at + 1 >= text.length() || text.charAt(at + 1) != '\n') {
-          throw wrong(at, "a backslash that is not the last character of its line", null);
+        case ' ', '\t', '\f' -> at++;
+        case '#' -> skipComment();
+        case '\\' -> {
+          if (at + 1 >= text.length() || text.charAt(at + 1) != '\n') {
+            throw wrong(at, "a backslash that is not the last character of its line", null);
+          }
+          at += 2;
+          nextLine();
         }
-        at += 2;
-        nextLine();
-      } else {
-        token(c);
+        default -> token(c);
       }
     }
     return ended();
