@@ -32,7 +32,7 @@ final class CommandFactory {
   }
 
   private static List<String> all() {
-    List<String> names = new ArrayList<>(List.of("init", "new"));
+    List<String> names = new ArrayList<>(List.of("init", "new", "import"));
     names.addAll(OF_SITES);
     names.add("daemon");
     return List.copyOf(names);
@@ -56,12 +56,13 @@ final class CommandFactory {
               switch (name) {
                 case "init" -> new InitCommand(shell);
                 case "new" -> new NewCommand(shell);
+                case "import" -> ImportCommand.withSubcommands(shell);
                 case "daemon" -> new DaemonCommand(shell);
                 default -> ofSite(name);
               };
           case Surroundings.Served _ -> ofSite(name);
         };
-    return new CommandLine(command);
+    return command instanceof CommandLine line ? line : new CommandLine(command);
   }
 
   private Object ofSite(String name) {

@@ -81,7 +81,9 @@ public final class Main implements Callable<Integer> {
       return "%s %s '%s'"
           .formatted(
               command.getCommandSpec().qualifiedName(),
-              command.getParent() == null ? "has no command" : "takes no argument",
+              command.getParent() == null || !command.getSubcommands().isEmpty()
+                  ? "has no command"
+                  : "takes no argument",
               unmatched.getUnmatched().getFirst());
     }
     return String.valueOf(e.getMessage());

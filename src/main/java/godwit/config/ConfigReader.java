@@ -22,9 +22,26 @@ public final class ConfigReader {
     Diagnostics found = new Diagnostics();
     String name = String.valueOf(file.getFileName());
     Optional<SiteConfig> config =
-        ConfigFile.read(file, name, found)
-            .flatMap(text -> TomlParsing.parse(name, text, found))
-            .map(document -> read(document, directoryOf(file), found));
+        ConfigFile.read(file, name, found).flatMap(text -> read(name, text, file, found));
+    return unlessWrong(config, found, diagnostics);
+  }
+
+  /// The same of a text that is not in its file yet.
+  ///
+  /// @param directory the site directory
+  public static Optional<SiteConfig> read(String text, Path directory, Diagnostics diagnostics) {
+    Diagnostics found = new Diagnostics();
+    String name = "godwit.toml";
+    return unlessWrong(read(name, text, directory.resolve(name), found), found, diagnostics);
+  }
+
+  private static Optional<SiteConfig> read(String name, String text, Path file, Diagnostics found) {
+    return TomlParsing.parse(name, text, found)
+        .map(document -> read(document, directoryOf(file), found));
+  }
+
+  private static Optional<SiteConfig> unlessWrong(
+      Optional<SiteConfig> config, Diagnostics found, Diagnostics diagnostics) {
     List<Diagnostic> errors = found.sorted();
     diagnostics.addAll(errors);
     return errors.isEmpty() ? config : Optional.empty();

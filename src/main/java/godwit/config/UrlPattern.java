@@ -55,6 +55,12 @@ public record UrlPattern(String source, List<Part> parts) {
     return new UrlPattern(source, parts);
   }
 
+  /// The file of this URL where none is named: `a/` is `a/index.html`, `a` is `a.html`, and `a.htm`
+  /// is itself.
+  public UrlPattern file() {
+    return Patterns.saveAs(this);
+  }
+
   /// Whether the pattern has a field of that name.
   public boolean hasField(String name) {
     return parts.stream()

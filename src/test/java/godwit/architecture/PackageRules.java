@@ -79,6 +79,7 @@ final class PackageRules {
           entry("publish", 33),
           entry("control", 40),
           entry("daemon", 54),
+          entry("importer", 60),
           entry("cli", 40));
 
   private PackageRules() {}

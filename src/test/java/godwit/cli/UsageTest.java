@@ -14,6 +14,7 @@ class UsageTest {
       strings = {
         "init",
         "new",
+        "import",
         "build",
         "check",
         "list",

@@ -1,0 +1,262 @@
+package godwit.importer;
+
+import godwit.diagnostic.SourcePosition;
+import godwit.importer.TomlValue.Flag;
+import godwit.importer.TomlValue.Text;
+import godwit.importer.TomlValue.Texts;
+import godwit.importer.TomlValue.Whole;
+import godwit.importer.python.PythonValue;
+import godwit.importer.python.PythonValue.Entry;
+import godwit.importer.python.PythonValue.Mapping;
+import godwit.importer.python.PythonValue.Nothing;
+import godwit.importer.python.PythonValue.Sequence;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes `[content]`.
+final class ContentKeys {
+  private static final String DATE_IN_NAME = "(?P<date>\\d{4}-\\d{2}-\\d{2}).*";
+
+  private final Settings settings;
+  private final Notes notes;
+  private final Draft draft;
+  private final ContentPlace place;
+
+  ContentKeys(Settings settings, Notes notes, Draft draft, ContentPlace place) {
+    this.settings = settings;
+    this.notes = notes;
+    this.draft = draft;
+    this.place = place;
+  }
+
+  void write() {
+    draft.put("content.path", new Text(place.path()), place.comments(), List.of("PATH"));
+    paths("content.articles", "ARTICLE_PATHS", List.of(""));
+    paths("content.article-excludes", "ARTICLE_EXCLUDES", List.of());
+    paths("content.pages", "PAGE_PATHS", List.of("pages"));
+    paths("content.page-excludes", "PAGE_EXCLUDES", List.of());
+    paths("content.static", "STATIC_PATHS", List.of("images"));
+    paths("content.static-excludes", "STATIC_EXCLUDES", List.of());
+    draft.put(
+        "content.static-sources",
+        new Flag(!settings.truth("STATIC_EXCLUDE_SOURCES", true)),
+        "STATIC_EXCLUDE_SOURCES");
+    ignore();
+    draft.put(
+        "content.default-category",
+        new Text(settings.text("DEFAULT_CATEGORY", "misc")),
+        "DEFAULT_CATEGORY");
+    draft.put(
+        "content.folder-as-category",
+        new Flag(settings.truth("USE_FOLDER_AS_CATEGORY", true)),
+        "USE_FOLDER_AS_CATEGORY");
+    defaultDate();
+    future();
+    summaries();
+    order();
+    nameMetadata();
+    draft.put("content.default-metadata", TomlValue.table(defaultMetadata()), "DEFAULT_METADATA");
+    pathMetadata();
+  }
+
+  private void paths(String key, String name, List<String> fallback) {
+    List<String> paths = settings.texts(name, fallback).stream().map(place::below).toList();
+    draft.put(key, new Texts(paths), name);
+  }
+
+  /// Godwit never reads dot files, so the pattern for those goes without saying.
+  private void ignore() {
+    List<String> patterns =
+        settings.texts("IGNORE_FILES", List.of()).stream()
+            .filter(pattern -> !pattern.startsWith(".") && !pattern.startsWith("**/."))
+            .filter(pattern -> !pattern.isEmpty())
+            .map(ContentKeys::glob)
+            .toList();
+    draft.put("content.ignore", new Texts(patterns), "IGNORE_FILES");
+  }
+
+  /// Braces and backslashes stand for themselves in Python's patterns.
+  private static String glob(String pattern) {
+    return pattern.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}");
+  }
+
+  private void defaultDate() {
+    PythonValue value = settings.value("DEFAULT_DATE").orElse(null);
+    if (value instanceof Sequence parts) {
+      List<Integer> numbers = new ArrayList<>();
+      for (PythonValue part : parts.elements()) {
+        numbers.add(settings.number("DEFAULT_DATE", part, -1));
+      }
+      numbers.addAll(List.of(0, 0, 0, 0));
+      try {
+        LocalDateTime date =
+            LocalDateTime.of(
+                numbers.get(0),
+                numbers.get(1),
+                numbers.get(2),
+                numbers.get(3),
+                numbers.get(4),
+                numbers.get(5));
+        String iso = date + (date.getSecond() == 0 ? ":00" : "");
+        draft.put("content.default-date", new Text(iso), "DEFAULT_DATE");
+      } catch (DateTimeException e) {
+        notes.wrong(
+            parts.position(), "DEFAULT_DATE: there is no such date", "write (2026, 3, 1, 9, 30)");
+      }
+    } else {
+      String date = settings.text("DEFAULT_DATE", "");
+      draft.put(
+          "content.default-date", new Text(date.equals("fs") ? "file" : date), "DEFAULT_DATE");
+    }
+  }
+
+  private void future() {
+    boolean isPublished = settings.truth("WITH_FUTURE_DATES", true);
+    List<String> comments =
+        isPublished
+            ? List.of(
+                "As in Pelican, articles dated in the future are published at once. Without this",
+                "line they appear by themselves when they are due.")
+            : List.of(
+                "As in Pelican, articles dated in the future are drafts, which who knows the",
+                "address can read. Without this line they appear by themselves when they are due.");
+    draft.put(
+        "content.future",
+        new Text(isPublished ? "publish" : "draft"),
+        comments,
+        List.of("WITH_FUTURE_DATES"));
+  }
+
+  private void summaries() {
+    draft.put(
+        "content.summary-words",
+        new Whole(settings.number("SUMMARY_MAX_LENGTH", 50)),
+        "SUMMARY_MAX_LENGTH");
+    draft.put(
+        "content.summary-paragraphs",
+        new Whole(settings.number("SUMMARY_MAX_PARAGRAPHS", 0)),
+        "SUMMARY_MAX_PARAGRAPHS");
+    draft.put(
+        "content.summary-end",
+        new Text(settings.text("SUMMARY_END_SUFFIX", "…")),
+        "SUMMARY_END_SUFFIX");
+    PythonValue fields = settings.value("FORMATTED_FIELDS").orElse(null);
+    if (fields instanceof PythonValue.Text) {
+      settings.texts("FORMATTED_FIELDS", List.of()); // tells that it is no list
+    }
+    List<String> names =
+        fields instanceof PythonValue.Text
+            ? List.of("summary")
+            : settings.texts("FORMATTED_FIELDS", List.of("summary"));
+    draft.put("content.formatted-fields", new Texts(names), "FORMATTED_FIELDS");
+  }
+
+  private void order() {
+    draft.put(
+        "content.article-order",
+        new Text(settings.text("ARTICLE_ORDER_BY", "reversed-date")),
+        "ARTICLE_ORDER_BY");
+    draft.put(
+        "content.page-order",
+        new Text(settings.text("PAGE_ORDER_BY", "basename")),
+        "PAGE_ORDER_BY");
+    for (String kind : List.of("ARTICLE", "PAGE")) {
+      String name = kind + "_TRANSLATION_ID";
+      Optional<PythonValue> value = settings.value(name);
+      List<String> fields =
+          value.isEmpty()
+              ? List.of("slug")
+              : value.get() instanceof Sequence || value.get() instanceof Nothing
+                  ? settings.texts(name, value.get()).orElse(List.of())
+                  : List.of(settings.text(name, "slug"));
+      draft.put(
+          "content." + (kind.equals("PAGE") ? "page" : "article") + "-translation-id",
+          new Texts(fields.stream().filter(field -> !field.isEmpty()).toList()),
+          name);
+    }
+  }
+
+  private void nameMetadata() {
+    if (!settings.text("FILENAME_METADATA", DATE_IN_NAME).equals(DATE_IN_NAME)) {
+      expression("content.filename-metadata", "FILENAME_METADATA");
+    }
+    String path = settings.text("PATH_METADATA", "");
+    if (path.replace("\\", "").matches("\\(\\?P<path_no_ext>\\.\\*\\)\\.\\.\\*")) {
+      settings
+          .position("PATH_METADATA")
+          .ifPresent(
+              position ->
+                  notes.unneeded(
+                      position,
+                      "PATH_METADATA is not needed",
+                      "Godwit knows {path_no_ext} without it"));
+    } else if (!path.isEmpty()) {
+      expression("content.path-metadata", "PATH_METADATA");
+    }
+  }
+
+  private void expression(String key, String name) {
+    PythonValue value = settings.value(name).orElse(null);
+    if (value != null) {
+      Expression.translated(name, value.position(), settings.text(name, ""), notes)
+          .ifPresent(java -> draft.put(key, new Text(java), name));
+    }
+  }
+
+  private void pathMetadata() {
+    Map<String, TomlValue> files = new LinkedHashMap<>();
+    for (Entry entry : settings.entries("EXTRA_PATH_METADATA")) {
+      String path = settings.plain("EXTRA_PATH_METADATA", entry.key());
+      if (path == null || !(entry.value() instanceof Mapping fields)) {
+        settings.wrongType("EXTRA_PATH_METADATA", entry.value(), "a dict for each path");
+      } else {
+        Map<String, String> metadata = metadata("EXTRA_PATH_METADATA", fields.entries());
+        String file = place.below(path);
+        if (file.isEmpty()) {
+          notes.setting(
+              entry.key().position(),
+              "EXTRA_PATH_METADATA: what is said of all files is left out",
+              "write it into content.default-metadata");
+        } else if (!metadata.isEmpty()) {
+          files.put(file, TomlValue.table(metadata));
+        }
+      }
+    }
+    draft.put("content.metadata", new TomlValue.Table(files), "EXTRA_PATH_METADATA");
+  }
+
+  /// A category in `DEFAULT_METADATA` has no effect in Pelican.
+  private Map<String, String> defaultMetadata() {
+    Map<String, String> metadata =
+        metadata("DEFAULT_METADATA", settings.entries("DEFAULT_METADATA"));
+    metadata.remove("category");
+    return metadata;
+  }
+
+  /// Fields and their values. Lists are written with commas, as in headers.
+  private Map<String, String> metadata(String name, List<Entry> entries) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    for (Entry entry : entries) {
+      String field = settings.plain(name, entry.key());
+      String value =
+          entry.value() instanceof Sequence list
+              ? String.join(", ", settings.texts(name, list).orElse(List.of()))
+              : settings.plain(name, entry.value());
+      if (field == null || value == null) {
+        SourcePosition position = entry.value().position();
+        notes.setting(
+            position,
+            name + ": " + entry.key().shown() + " is left out, as its value is not text",
+            "write the value as text");
+      } else {
+        metadata.put(field, value);
+      }
+    }
+    return metadata;
+  }
+}

@@ -1,0 +1,101 @@
+package godwit.importer;
+
+import static java.util.Map.entry;
+
+import godwit.config.ConfigKey;
+import godwit.config.ConfigKeys;
+import godwit.config.Fallback;
+import godwit.diagnostic.SourcePosition;
+import godwit.importer.TomlValue.Flag;
+import godwit.importer.TomlValue.Text;
+import godwit.importer.TomlValue.Texts;
+import godwit.importer.TomlValue.Whole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The new `godwit.toml` while it is made: keys whose value differs from what Godwit does unless
+/// told otherwise.
+final class Draft {
+  /// What keys are said to default to that [ConfigKeys] does not have yet.
+  private static final Map<String, TomlValue> EXPECTED =
+      Map.ofEntries(
+          entry("site.menu-pages", new Flag(true)),
+          entry("site.menu-categories", new Flag(true)),
+          entry("content.static-sources", new Flag(false)),
+          entry("content.summary-paragraphs", new Whole(0)),
+          entry("content.summary-end", new Text("…")),
+          entry("content.formatted-fields", new Texts(List.of("summary"))),
+          entry("content.article-order", new Text("reversed-date")),
+          entry("content.page-order", new Text("basename")),
+          entry("content.article-translation-id", new Texts(List.of("slug"))),
+          entry("content.page-translation-id", new Texts(List.of("slug"))),
+          entry("slugs.source", new Text("title")),
+          entry("slugs.unicode", new Flag(false)),
+          entry("slugs.preserve-case", new Flag(false)));
+
+  private final Settings settings;
+  private final List<TomlEntry> entries = new ArrayList<>();
+
+  Draft(Settings settings) {
+    this.settings = settings;
+  }
+
+  List<TomlEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /// Adds a key, unless Godwit's default is the same.
+  ///
+  /// @param key with its table
+  /// @param names the settings that the value was made of
+  void put(String key, TomlValue value, String... names) {
+    put(key, value, List.of(), List.of(names));
+  }
+
+  /// The same, with lines above it.
+  void put(String key, TomlValue value, List<String> comments, List<String> names) {
+    if (isDefault(key, value)) {
+      return;
+    }
+    boolean isGiven = names.stream().anyMatch(settings::isGiven);
+    List<String> above = new ArrayList<>(comments);
+    if (!isGiven && comments.isEmpty() && !names.isEmpty()) {
+      above.add("As Pelican does unless " + names.getFirst() + " says otherwise.");
+    }
+    add(key, value, above, names);
+  }
+
+  /// Adds a key even if its value is Godwit's default.
+  void add(String key, TomlValue value, List<String> comments, List<String> names) {
+    SourcePosition origin =
+        names.stream().flatMap(name -> settings.position(name).stream()).findFirst().orElse(null);
+    String unread =
+        names.stream()
+            .filter(settings::isUnread)
+            .findFirst()
+            .map(name -> name + " could not be read; write what it says:")
+            .orElse(null);
+    entries.add(new TomlEntry(key, value, comments, origin, unread));
+  }
+
+  /// Whether the key is as well left out.
+  private static boolean isDefault(String key, TomlValue value) {
+    int dot = key.lastIndexOf('.');
+    Optional<ConfigKey> known = ConfigKeys.find(key.substring(0, dot), key.substring(dot + 1));
+    if (known.isEmpty()) {
+      TomlValue expected = EXPECTED.get(key);
+      return expected == null ? value.isEmpty() : value.equals(expected);
+    }
+    return switch (known.get().fallback()) {
+      case Fallback.Required _ -> false;
+      case Fallback.From _ -> false;
+      case Fallback.None _ -> value.isEmpty();
+      case Fallback.Text(String text) -> value.equals(new Text(text));
+      case Fallback.Count(int count) -> value.equals(new Whole(count));
+      case Fallback.Switch(boolean isOn) -> value.equals(new Flag(isOn));
+      case Fallback.Texts(List<String> texts) -> value.equals(new Texts(texts));
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package godwit.importer;
+
+import godwit.diagnostic.SourcePosition;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// Regular expressions of Python as Java has them.
+final class Expression {
+  private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?P?<([^>=!][^>]*)>");
+  private static final Pattern FLAGS = Pattern.compile("\\(\\?([aiLmsux]+)\\)");
+
+  private final String source;
+  private final StringBuilder out = new StringBuilder();
+  private int at;
+  private boolean isInClass;
+
+  private Expression(String source) {
+    this.source = source;
+  }
+
+  /// The expression for Java, as it may stand in `godwit.toml`.
+  ///
+  /// @param name of the setting, for messages
+  /// @return empty if Java has nothing like it, which is told then
+  static Optional<String> translated(
+      String name, SourcePosition position, String source, Notes notes) {
+    Matcher group = GROUP_NAME.matcher(source);
+    while (group.find()) {
+      if (!group.group(1).matches("[A-Za-z][A-Za-z0-9]*")) {
+        notes.expression(
+            position,
+            name + ": Java takes no group of the name '" + group.group(1) + "'",
+            "rename it with letters and digits alone, here and where it is used");
+        return Optional.empty();
+      }
+    }
+    String java = new Expression(source).java();
+    try {
+      return Optional.of(Pattern.compile(java).pattern());
+    } catch (PatternSyntaxException e) {
+      notes.expression(
+          position,
+          name + ": Java does not take this regular expression: " + e.getDescription(),
+          "write another that matches the same");
+      return Optional.empty();
+    }
+  }
+
+  private String java() {
+    while (at < source.length()) {
+      char c = source.charAt(at);
+      if (c == '\\') {
+        escape();
+      } else if (isInClass) {
+        inClass(c);
+      } else if (c == '[') {
+        openClass();
+      } else if (c == '(') {
+        parenthesis();
+      } else if (c == '{') {
+        brace();
+      } else {
+        out.append(c);
+        at++;
+      }
+    }
+    return out.toString();
+  }
+
+  private void escape() {
+    if (at + 1 == source.length()) {
+      out.append('\\');
+      at++;
+      return;
+    }
+    char letter = source.charAt(at + 1);
+    // Python's \Z is the very end, Java's is that before a last line break, too
+    out.append('\\').append(letter == 'Z' && !isInClass ? 'z' : letter);
+    at += 2;
+  }
+
+  private void openClass() {
+    isInClass = true;
+    out.append('[');
+    at++;
+    if (source.startsWith("^", at)) {
+      out.append('^');
+      at++;
+    }
+    if (source.startsWith("]", at)) { // the first one stands for itself
+      out.append("\\]");
+      at++;
+    }
+  }
+
+  /// Within a class Java has unions, `[a[b]]`, and intersections, `&&`.
+  private void inClass(char c) {
+    if (c == ']') {
+      isInClass = false;
+    }
+    out.append(c == '[' || c == '&' ? "\\" + c : String.valueOf(c));
+    at++;
+  }
+
+  private void parenthesis() {
+    Matcher flags = FLAGS.matcher(source).region(at, source.length());
+    if (source.startsWith("(?#", at)) {
+      int end = source.indexOf(')', at);
+      at = end < 0 ? source.length() : end + 1;
+    } else if (source.startsWith("(?P<", at)) {
+      out.append("(?<");
+      at += 4;
+    } else if (source.startsWith("(?P=", at)) {
+      int end = source.indexOf(')', at);
+      String name = source.substring(at + 4, end < 0 ? source.length() : end);
+      out.append("\\k<").append(name).append('>');
+      at = end < 0 ? source.length() : end + 1;
+    } else if (flags.lookingAt()) {
+      // Text is Unicode in Python anyway; what a, L and u say has no place in Java
+      String kept = flags.group(1).replaceAll("[aLu]", "");
+      out.append(kept.isEmpty() ? "" : "(?" + kept + ")");
+      at = flags.end();
+    } else {
+      out.append('(');
+      at++;
+    }
+  }
+
+  /// A brace that begins no count stands for itself in Python.
+  private void brace() {
+    Matcher count = Pattern.compile("\\{([0-9]*)(,?)([0-9]*)\\}").matcher(source);
+    count.region(at, source.length());
+    boolean isCount = count.lookingAt() && !(count.group(1).isEmpty() && count.group(3).isEmpty());
+    if (isCount) {
+      String from = count.group(1).isEmpty() ? "0" : count.group(1);
+      out.append('{').append(from).append(count.group(2)).append(count.group(3)).append('}');
+      at = count.end();
+    } else {
+      out.append("\\{");
+      at++;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package godwit.importer;
+
+import godwit.importer.python.Assignment;
+import godwit.importer.python.PythonValue;
+import godwit.importer.python.PythonValue.Unread;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tells of every setting that became no key.
+final class Leftovers {
+  /// What they hold is told of one by one.
+  private static final Set<String> IN_PARTS = Set.of("PLUGINS", "MARKDOWN");
+
+  /// Old names with the same meaning; those that name one folder became a list.
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "FEED", "FEED_ATOM",
+          "TAG_FEED", "TAG_FEED_ATOM",
+          "CATEGORY_FEED", "CATEGORY_FEED_ATOM",
+          "TRANSLATION_FEED", "TRANSLATION_FEED_ATOM",
+          "EXTRA_TEMPLATES_PATHS", "THEME_TEMPLATES_OVERRIDES",
+          "ARTICLE_DIR", "ARTICLE_PATHS",
+          "PAGE_DIR", "PAGE_PATHS");
+
+  private final FateTable fates;
+  private final Notes notes;
+
+  Leftovers(FateTable fates, Notes notes) {
+    this.fates = fates;
+    this.notes = notes;
+  }
+
+  /// The settings with old names replaced as Pelican does.
+  static Map<String, Assignment> renamed(Map<String, Assignment> given) {
+    Map<String, Assignment> renamed = new LinkedHashMap<>();
+    given.forEach(
+        (name, assignment) -> {
+          String now = RENAMED.getOrDefault(name, name);
+          if (now.equals(name)) {
+            renamed.put(name, assignment);
+          } else if (!given.containsKey(now)) {
+            PythonValue value = assignment.value();
+            renamed.put(
+                now,
+                new Assignment(
+                    now,
+                    assignment.position(),
+                    name.endsWith("_DIR")
+                        ? PythonValue.sequence(
+                            value.position(), PythonValue.Form.LIST, List.of(value))
+                        : value));
+          }
+        });
+    return renamed;
+  }
+
+  void tell(Settings settings) {
+    settings.all().forEach((name, assignment) -> tell(assignment, settings));
+  }
+
+  private void tell(Assignment assignment, Settings settings) {
+    String name = assignment.name();
+    Optional<Fate> known = fates.of(name);
+    if (known.isEmpty()) {
+      if (!name.endsWith("_SAVE_AS") && !name.endsWith("_URL")) {
+        notes.setting(
+            assignment.position(),
+            name + " is no setting of Pelican's own: a theme or a plugin may use it",
+            "templates do not see it; write what it says where it is needed");
+      }
+      return;
+    }
+    Fate fate = known.get();
+    boolean isUsual = isUsual(assignment.value(), fate.pelicanDefault());
+    switch (fate.kind()) {
+      case KEY, SMART -> {
+        Optional<Unread> unread = settings.unread(name);
+        if (unread.isPresent() && !IN_PARTS.contains(name)) {
+          notes.unread(
+              assignment.position(),
+              "%s cannot be read, as it %s".formatted(name, unread.get().reason()),
+              "write it into godwit.toml by hand: " + fate.words());
+        }
+      }
+      case NONE -> {
+        if (!isUsual) {
+          notes.setting(assignment.position(), name + " has no counterpart", fate.words());
+        }
+      }
+      case UNNEEDED -> {
+        if (!isUsual) {
+          notes.unneeded(assignment.position(), name + " is not needed", fate.words());
+        }
+      }
+      case REPLACED ->
+          notes.setting(
+              assignment.position(),
+              name + " is a setting of old versions of Pelican",
+              "Pelican has replaced it by " + fate.words() + "; use that, and import again");
+    }
+  }
+
+  /// Whether a value says no more than Pelican's default. @param usual empty where there is none
+  private static boolean isUsual(PythonValue value, String usual) {
+    boolean isOff = value.truth().equals(Optional.of(false));
+    return !usual.isEmpty() && (value.shown().equals(usual) || (isOff && isNothing(usual)));
+  }
+
+  private static boolean isNothing(String value) {
+    return Set.of("None", "False", "[]", "{}", "''").contains(value);
+  }
+}

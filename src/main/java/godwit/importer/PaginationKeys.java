@@ -1,0 +1,118 @@
+package godwit.importer;
+
+import godwit.importer.TomlValue.Table;
+import godwit.importer.TomlValue.Tables;
+import godwit.importer.TomlValue.Text;
+import godwit.importer.TomlValue.Whole;
+import godwit.importer.python.PythonValue;
+import godwit.importer.python.PythonValue.Entry;
+import godwit.importer.python.PythonValue.Nothing;
+import godwit.importer.python.PythonValue.WholeNumber;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes `[pagination]`.
+final class PaginationKeys {
+  private static final List<String> LISTS = List.of("index", "category", "tag", "author");
+  private static final String USUAL = "{name}{number}{extension}";
+
+  /// A row of `PAGINATION_PATTERNS`.
+  private record Rule(int from, String url, String file) {}
+
+  private final Settings settings;
+  private final Notes notes;
+  private final Draft draft;
+
+  PaginationKeys(Settings settings, Notes notes, Draft draft) {
+    this.settings = settings;
+    this.notes = notes;
+    this.draft = draft;
+  }
+
+  void write() {
+    int size = settings.number("DEFAULT_PAGINATION", 0);
+    draft.put("pagination.size", new Whole(size), "DEFAULT_PAGINATION");
+    draft.put(
+        "pagination.orphans", new Whole(settings.number("DEFAULT_ORPHANS", 0)), "DEFAULT_ORPHANS");
+    List<Rule> rules = rules();
+    if (rules.isEmpty()) {
+      draft.put("pagination.pattern", new Text(USUAL), "PAGINATION_PATTERNS");
+    }
+    sizes(size);
+    if (!rules.isEmpty()) {
+      List<Table> tables = new ArrayList<>();
+      for (Rule rule : rules) {
+        Map<String, TomlValue> table = new LinkedHashMap<>();
+        table.put("from", new Whole(rule.from()));
+        table.put("url", new Text(rule.url()));
+        table.put("save-as", new Text(rule.file()));
+        tables.add(new Table(table));
+      }
+      draft.put("pagination.patterns", new Tables(tables), "PAGINATION_PATTERNS");
+    }
+  }
+
+  /// The rules, unless they are Pelican's own.
+  private List<Rule> rules() {
+    List<Rule> rules = new ArrayList<>();
+    for (List<PythonValue> row : settings.rows("PAGINATION_PATTERNS", 2)) {
+      String url = settings.plain("PAGINATION_PATTERNS", row.get(1));
+      String file = row.size() > 2 ? settings.plain("PAGINATION_PATTERNS", row.get(2)) : url;
+      boolean isNumber =
+          row.get(0) instanceof WholeNumber number && number.value().bitLength() < 31;
+      if (!isNumber || url == null || file == null) {
+        settings.wrongType("PAGINATION_PATTERNS", row.get(0), "(number, 'url', 'file')");
+      } else if (row.get(0) instanceof WholeNumber number) {
+        rules.add(new Rule(number.value().intValue(), relative(url), relative(file)));
+      }
+    }
+    boolean isUsual =
+        rules.stream().allMatch(rule -> isItself(rule) || rule.equals(new Rule(2, USUAL, USUAL)));
+    return isUsual ? List.of() : rules;
+  }
+
+  /// Whether the rule leaves the first page where it is.
+  private static boolean isItself(Rule rule) {
+    return rule.from() == 1
+        && List.of("{url}", "{name}{extension}").contains(rule.url())
+        && List.of("{save_as}", "{name}{extension}").contains(rule.file());
+  }
+
+  private static String relative(String pattern) {
+    return pattern.replaceAll("^/+", "");
+  }
+
+  /// Lists that `PAGINATED_TEMPLATES` does not name have one page in Pelican.
+  private void sizes(int size) {
+    if (settings.value("PAGINATED_TEMPLATES").isEmpty()) {
+      return;
+    }
+    Map<String, Integer> sizes = new LinkedHashMap<>();
+    LISTS.forEach(list -> sizes.put(list, 0));
+    for (Entry entry : settings.entries("PAGINATED_TEMPLATES")) {
+      String list = settings.plain("PAGINATED_TEMPLATES", entry.key());
+      if (list != null && sizes.containsKey(list)) {
+        sizes.put(
+            list,
+            entry.value() instanceof Nothing
+                ? size
+                : settings.number("PAGINATED_TEMPLATES", entry.value(), size));
+      } else {
+        notes.setting(
+            entry.key().position(),
+            "PAGINATED_TEMPLATES: " + entry.key().shown() + " is always one page",
+            "the lists that have pages are " + String.join(", ", LISTS));
+      }
+    }
+    Map<String, TomlValue> table = new LinkedHashMap<>();
+    sizes.forEach(
+        (list, articles) -> {
+          if (articles != size) {
+            table.put(list, new Whole(articles));
+          }
+        });
+    draft.put("pagination.sizes", new Table(table), "PAGINATED_TEMPLATES");
+  }
+}

@@ -1,0 +1,132 @@
+package godwit.importer;
+
+import godwit.importer.TomlValue.Flag;
+import godwit.importer.TomlValue.Text;
+import godwit.importer.python.PythonValue;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes `[site]`.
+final class SiteKeys {
+  private final Settings settings;
+  private final Notes notes;
+  private final Draft draft;
+
+  SiteKeys(Settings settings, Notes notes, Draft draft) {
+    this.settings = settings;
+    this.notes = notes;
+    this.draft = draft;
+  }
+
+  void write() {
+    String title = settings.text("SITENAME", "A Pelican Blog");
+    draft.put("site.title", new Text(title.isBlank() ? "A Pelican Blog" : title), "SITENAME");
+    draft.put("site.subtitle", new Text(settings.text("SITESUBTITLE", "")), "SITESUBTITLE");
+    url();
+    draft.put("site.author", new Text(settings.text("AUTHOR", "")), "AUTHOR");
+    timezone();
+    language();
+    draft.put(
+        "site.menu-pages",
+        new Flag(settings.truth("DISPLAY_PAGES_ON_MENU", true)),
+        "DISPLAY_PAGES_ON_MENU");
+    draft.put(
+        "site.menu-categories",
+        new Flag(settings.truth("DISPLAY_CATEGORIES_ON_MENU", true)),
+        "DISPLAY_CATEGORIES_ON_MENU");
+    links("site.menu", "MENUITEMS");
+    links("site.links", "LINKS");
+    links("site.social", "SOCIAL");
+  }
+
+  private void url() {
+    String url = settings.text("SITEURL", "").replaceAll("/+$", "");
+    if (!url.isEmpty()) {
+      draft.put("site.url", new Text(url), "SITEURL");
+      return;
+    }
+    draft.add(
+        "site.url",
+        new Text(""),
+        List.of(
+            "Write here where the site will be read, such as https://example.org/blog: there are",
+            "no feeds and no sitemap without it. SITEURL is empty or not set."),
+        List.of("SITEURL"));
+    settings
+        .position("SITEURL")
+        .filter(_ -> !settings.isUnread("SITEURL"))
+        .ifPresent(
+            position ->
+                notes.setting(
+                    position,
+                    "SITEURL is empty: there will be no feeds and no sitemap",
+                    "write site.url into godwit.toml"));
+  }
+
+  private void timezone() {
+    String zone = settings.text("TIMEZONE", "UTC");
+    try {
+      draft.put("site.timezone", new Text(ZoneId.of(zone).getId()), "TIMEZONE");
+    } catch (DateTimeException e) {
+      settings
+          .position("TIMEZONE")
+          .ifPresent(
+              position ->
+                  notes.wrong(
+                      position,
+                      "TIMEZONE: unknown time zone '" + zone + "'",
+                      "write one like Europe/Paris or UTC"));
+    }
+  }
+
+  private void language() {
+    String language = settings.text("DEFAULT_LANG", "en");
+    String tag = language.replace('_', '-');
+    List<String> comments =
+        tag.equals(language)
+            ? List.of()
+            : List.of("A language tag has hyphens. In Pelican it was '" + language + "'.");
+    draft.put("site.language", new Text(tag), comments, List.of("DEFAULT_LANG"));
+  }
+
+  private void links(String key, String name) {
+    List<Map<String, String>> links = new ArrayList<>();
+    boolean hasMore = false;
+    for (List<PythonValue> row : settings.rows(name, 2)) {
+      String title = settings.plain(name, row.get(0));
+      String url = settings.plain(name, row.get(1));
+      hasMore |= row.size() > 2;
+      if (title == null || url == null) {
+        settings.wrongType(name, title == null ? row.get(0) : row.get(1), "text");
+      } else if (title.isBlank() || url.isBlank()) {
+        notes.setting(
+            row.get(0).position(),
+            name
+                + ": a link without "
+                + (url.isBlank() ? "an address" : "a title")
+                + " is left out",
+            "write it into " + key + " as / if it leads to the front page");
+      } else {
+        Map<String, String> link = new LinkedHashMap<>();
+        link.put("title", title);
+        link.put("url", url);
+        links.add(link);
+      }
+    }
+    if (hasMore) {
+      settings
+          .position(name)
+          .ifPresent(
+              position ->
+                  notes.setting(
+                      position,
+                      name + ": only the title and the address of each are taken over",
+                      "what else the theme made of them belongs into a template"));
+    }
+    draft.put(key, TomlValue.tables(links), name);
+  }
+}

@@ -1,0 +1,243 @@
+package godwit.importer;
+
+import godwit.config.Strftime;
+import godwit.config.UrlPattern;
+import godwit.config.UrlPattern.Field;
+import godwit.config.UrlPattern.Part;
+import godwit.importer.TomlValue.Text;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Makes `[urls]`, and `[content.template-pages]` of templates that are no kind of Godwit's.
+final class UrlKeys {
+  /// A kind of page.
+  ///
+  /// @param key below `urls`
+  /// @param setting the beginning of its two settings' names
+  /// @param url Pelican's default
+  /// @param isItem whether it always has an address
+  private record Kind(String key, String setting, String url, boolean isItem) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind("article", "ARTICLE", "{slug}.html", true),
+          new Kind("article-translation", "ARTICLE_LANG", "{slug}-{lang}.html", true),
+          new Kind("draft", "DRAFT", "drafts/{slug}.html", true),
+          new Kind("draft-translation", "DRAFT_LANG", "drafts/{slug}-{lang}.html", true),
+          new Kind("page", "PAGE", "pages/{slug}.html", true),
+          new Kind("page-translation", "PAGE_LANG", "pages/{slug}-{lang}.html", true),
+          new Kind("draft-page", "DRAFT_PAGE", "drafts/pages/{slug}.html", true),
+          new Kind(
+              "draft-page-translation", "DRAFT_PAGE_LANG", "drafts/pages/{slug}-{lang}.html", true),
+          new Kind("category", "CATEGORY", "category/{slug}.html", false),
+          new Kind("tag", "TAG", "tag/{slug}.html", false),
+          new Kind("author", "AUTHOR", "author/{slug}.html", false));
+
+  private static final List<String> DIRECT =
+      List.of("index", "archives", "categories", "tags", "authors");
+
+  /// What Godwit makes without a template of the blog's.
+  private static final Map<String, String> OWN_FILES =
+      Map.of("sitemap", "sitemap.xml", "404", "404.html", "robots", "robots.txt");
+
+  private final Settings settings;
+  private final Notes notes;
+  private final Draft draft;
+
+  UrlKeys(Settings settings, Notes notes, Draft draft) {
+    this.settings = settings;
+    this.notes = notes;
+    this.draft = draft;
+  }
+
+  void write() {
+    KINDS.forEach(this::kind);
+    List<String> templates = settings.texts("DIRECT_TEMPLATES", DIRECT);
+    for (String template : DIRECT) {
+      direct(template, templates.contains(template));
+    }
+    for (String period : List.of("YEAR", "MONTH", "DAY")) {
+      period(period);
+    }
+    templatePages(templates);
+  }
+
+  private void kind(Kind kind) {
+    String urlName = kind.setting() + "_URL";
+    String fileName = kind.setting() + "_SAVE_AS";
+    String file = settings.text(fileName, kind.url());
+    String url = settings.text(urlName, kind.url());
+    if (!file.isEmpty()) {
+      place(kind.key(), relative(url), relative(file), kind.url(), urlName, fileName);
+    } else if (kind.isItem()) {
+      settings
+          .position(fileName)
+          .ifPresent(
+              position ->
+                  notes.setting(
+                      position,
+                      fileName + " is empty: Godwit writes all articles and pages",
+                      "leave single ones out by Status: skip in their header"));
+    } else {
+      draft.put("urls." + kind.key(), new Text(""), fileName, urlName);
+    }
+  }
+
+  /// Lists there is one of. Their URL in Pelican is the theme's matter unless it is set.
+  private void direct(String template, boolean isMade) {
+    String setting = template.toUpperCase(Locale.ROOT);
+    String usual = template + ".html";
+    String urlName = setting + "_URL";
+    String fileName = setting + "_SAVE_AS";
+    String file = relative(settings.text(fileName, usual));
+    if (!isMade) {
+      draft.put(
+          "urls." + template,
+          new Text(""),
+          List.of("DIRECT_TEMPLATES does not name it."),
+          List.of("DIRECT_TEMPLATES"));
+    } else if (file.isEmpty()) {
+      draft.put("urls." + template, new Text(""), fileName);
+    } else if (settings.isGiven(urlName)) {
+      place(template, relative(settings.text(urlName, usual)), file, usual, urlName, fileName);
+    } else {
+      place(template, shortest(file), file, usual, fileName, urlName);
+    }
+  }
+
+  private void period(String period) {
+    String urlName = period + "_ARCHIVE_URL";
+    String fileName = period + "_ARCHIVE_SAVE_AS";
+    String file = relative(settings.text(fileName, ""));
+    String url = relative(settings.text(urlName, ""));
+    String key = period.toLowerCase(Locale.ROOT) + "-archive";
+    if (!file.isEmpty()) {
+      place(key, url.isEmpty() ? shortest(file) : url, file, "", urlName, fileName);
+    } else if (settings.isUnread(fileName)) {
+      draft.add("urls." + key, new Text(url), List.of(), List.of(fileName));
+    }
+  }
+
+  /// `blog/` for `blog/index.html`; the front page of the site keeps its name.
+  private static String shortest(String file) {
+    return file.endsWith("/index.html")
+        ? file.substring(0, file.length() - "index.html".length())
+        : file;
+  }
+
+  private static String relative(String pattern) {
+    return pattern.replaceAll("^/+", "");
+  }
+
+  /// Writes the URL, and the file where that does not follow from it.
+  ///
+  /// @param usual what the URL is in Godwit unless it is told otherwise
+  private void place(
+      String key, String url, String file, String usual, String name, String otherName) {
+    List<String> names = List.of(name, otherName);
+    if (!isRight(url, name, otherName) || !isRight(file, otherName, name)) {
+      return;
+    }
+    String follows = UrlPattern.parse(url).file().source();
+    if (follows.equals(file)) {
+      if (!url.equals(usual) || names.stream().anyMatch(settings::isUnread)) {
+        draft.put("urls." + key, new Text(url), List.of(), names);
+      }
+      return;
+    }
+    draft.add("urls." + key, new Text(url), List.of(), List.of(name));
+    draft.add("urls." + key + "-save-as", new Text(file), List.of(), List.of(otherName));
+  }
+
+  /// Whether a pattern can be read and its date codes exist; else that is told.
+  private boolean isRight(String pattern, String name, String otherName) {
+    String given = settings.isGiven(name) ? name : otherName;
+    List<Part> parts;
+    try {
+      parts = UrlPattern.parse(pattern).parts();
+    } catch (IllegalArgumentException e) {
+      settings
+          .position(given)
+          .ifPresent(
+              position ->
+                  notes.wrong(
+                      position,
+                      given + ": " + e.getMessage(),
+                      "a field is {slug}; a brace itself is {{ or }}"));
+      return false;
+    }
+    for (Part part : parts) {
+      Optional<String> unknown =
+          part instanceof Field field
+              ? Strftime.firstUnknownCode(field.format())
+              : Optional.empty();
+      if (unknown.isPresent()) {
+        settings
+            .position(given)
+            .ifPresent(
+                position ->
+                    notes.dateCode(
+                        position, given + ": there is no date code '" + unknown.get() + "'"));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Templates that make a page of their own.
+  private void templatePages(List<String> directTemplates) {
+    Map<String, String> pages = new LinkedHashMap<>();
+    for (String template : directTemplates) {
+      String fileName = template.toUpperCase(Locale.ROOT) + "_SAVE_AS";
+      String file = settings.text(fileName, template + ".html");
+      boolean isOwn = OWN_FILES.containsKey(template);
+      if (isOwn && (file.equals(OWN_FILES.get(template)) || !settings.isGiven(fileName))) {
+        settings
+            .position("DIRECT_TEMPLATES")
+            .ifPresent(
+                position ->
+                    notes.unneeded(
+                        position,
+                        "the template '" + template + "' is not needed",
+                        "Godwit writes " + OWN_FILES.get(template) + " by itself"));
+      } else if (!DIRECT.contains(template) && !file.isEmpty()) {
+        pages.put(template + ".ftlh", relative(file));
+      }
+    }
+    settings
+        .entries("TEMPLATE_PAGES")
+        .forEach(
+            entry -> {
+              String template = settings.plain("TEMPLATE_PAGES", entry.key());
+              String file = settings.plain("TEMPLATE_PAGES", entry.value());
+              if (template == null || file == null) {
+                settings.wrongType("TEMPLATE_PAGES", entry.value(), "text");
+              } else {
+                pages.put(template.replaceAll("\\.[A-Za-z0-9]+$", "") + ".ftlh", relative(file));
+              }
+            });
+    String origin = settings.isGiven("TEMPLATE_PAGES") ? "TEMPLATE_PAGES" : "DIRECT_TEMPLATES";
+    if (pages.isEmpty()) {
+      return;
+    }
+    settings
+        .position(origin)
+        .ifPresent(
+            position ->
+                notes.setting(
+                    position,
+                    origin
+                        + ": the templates of these pages are to be written anew: "
+                        + String.join(", ", pages.keySet()),
+                    "write them as FreeMarker templates, or take them out of"
+                        + " [content.template-pages]"));
+    draft.add(
+        "content.template-pages",
+        TomlValue.table(pages),
+        List.of("Write these templates in FreeMarker; Pelican's are in Jinja."),
+        List.of("TEMPLATE_PAGES", "DIRECT_TEMPLATES"));
+  }
+}

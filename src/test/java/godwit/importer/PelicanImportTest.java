@@ -1,0 +1,230 @@
+package godwit.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import godwit.config.ConfigReader;
+import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PelicanImportTest {
+  private static final Path RESOURCES = Path.of("src/test/resources");
+
+  @TempDir Path temporary;
+
+  static Stream<Path> cases() throws IOException {
+    List<Path> cases;
+    try (Stream<Path> listed = Files.list(RESOURCES.resolve("pelican-cases"))) {
+      cases = listed.sorted().toList();
+    }
+    assertThat(cases).hasSize(24);
+    return cases.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void readsTheCasesOfPelican(Path directory) throws IOException {
+    ImportResult result = PelicanImport.read(directory.toRealPath());
+
+    assertThat(Blog.told(result)).isEmpty();
+    isTaken(result, directory);
+  }
+
+  /// Keys that are still to come are passed over.
+  private static void isTaken(ImportResult result, Path directory) {
+    Diagnostics diagnostics = new Diagnostics();
+    ConfigReader.read(Blog.toml(result), directory.toAbsolutePath(), diagnostics);
+    assertThat(diagnostics.sorted())
+        .filteredOn(diagnostic -> !diagnostic.code().equals("config-unknown-key"))
+        .isEmpty();
+  }
+
+  @Test
+  void readsABlogAsItIsPublished() throws IOException {
+    Path blog = RESOURCES.resolve("importer/blog");
+
+    ImportResult result = PelicanImport.read(blog.toRealPath());
+
+    assertThat(Blog.toml(result)).isEqualTo(Files.readString(blog.resolve("expected.toml")));
+    assertThat(Blog.told(result) + "\n")
+        .isEqualTo(Files.readString(blog.resolve("expected-diagnostics.txt")));
+    isTaken(result, blog);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SITESUBTITLE = None|[site]",
+        "SITEURL = 'https://e.org/b//'|url = \"https://e.org/b\"",
+        "SITESUBTITLE = 'a\\\\b\"c'|subtitle = 'a\\b\"c'",
+        "SITESUBTITLE = \"a'b\\\\c\"|subtitle = \"a'b\\\\c\"",
+        "DEFAULT_DATE = (2012, 3, 2, 14, 1, 1)|default-date = \"2012-03-02T14:01:01\"",
+        "DEFAULT_DATE = (2012, 3, 2)|default-date = \"2012-03-02T00:00:00\"",
+        "DEFAULT_DATE = 'fs'|default-date = \"file\"",
+        "SUMMARY_MAX_LENGTH = None|summary-words = 0",
+        "ARTICLE_TRANSLATION_ID = False|article-translation-id = []",
+        "ARTICLE_TRANSLATION_ID = ('slug', 'x')|article-translation-id = [\"slug\", \"x\"]",
+        "PAGE_TRANSLATION_ID = 'x'|page-translation-id = [\"x\"]",
+        "IGNORE_FILES = ['.#*', '*.{a}']|ignore = ['*.\\{a\\}']",
+        "PATH = './content/blog'|path = \"content/blog\"",
+        "ARTICLE_URL = '/a/{slug}/'\\n"
+            + "ARTICLE_SAVE_AS = '/a/{slug}/index.html'|article = \"a/{slug}/\"",
+        "ARTICLE_SAVE_AS = 'a/{slug}.html'|article-save-as = \"a/{slug}.html\"",
+        "CATEGORY_SAVE_AS = ''|category = \"\"",
+        "INDEX_SAVE_AS = 'blog.html'|index = \"blog.html\"",
+        "DEFAULT_PAGINATION = 10|pattern = \"{name}{number}{extension}\"",
+        "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'index': None, 'tag': 5}|tag = 5",
+        "TAG_FEED_ATOM = 'feeds/%s.xml'|tag-atom = \"feeds/{slug}.xml\"",
+        "FEED = 'a.xml'|main-atom = \"a.xml\"",
+        "PAGE_DIR = 'p'|pages = [\"p\"]",
+        "DEFAULT_METADATA = (('status', 'draft'),)|status = \"draft\"",
+        "DEFAULT_METADATA = {'tags': ['a', 'b'], 'rank': 3}|tags = \"a, b\"",
+        "CATEGORY_REGEX_SUBSTITUTIONS = []|category-substitutions = []",
+        "SLUG_REGEX_SUBSTITUTIONS = [(r'[[&]', 'x')]|substitutions = [['[\\[\\&]', \"x\"]]"
+      })
+  void writes(String lines, String part) throws IOException {
+    ImportResult result = Blog.read(temporary, lines.replace("\\n", "\n"));
+
+    assertThat(Blog.toml(result)).contains(part + "\n");
+    isTaken(result, temporary);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "(?P<a>.)(?P=a)|(?<a>.)\\k<a>",
+        "(?u)\\s*\\Z|\\s*\\z",
+        "(?iu)a|(?i)a",
+        "[]a]|[\\]a]",
+        "[^]a]|[^\\]a]",
+        "[a[b&&c]|[a\\[b\\&\\&c]",
+        "a{,3}|a{0,3}",
+        "a{2,}b{x}|a{2,}b\\{x}",
+        "a(?#comment)b|ab",
+        "\\[{|\\[\\{"
+      })
+  void translatesExpressions(String python, String java) throws IOException {
+    ImportResult result = Blog.read(temporary, "PATH_METADATA = r'" + python + "'");
+
+    assertThat(Blog.toml(result)).contains("path-metadata = " + TomlWriter.text(java) + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "AUTHOR = f()|3:1: warning[import-unread]: AUTHOR cannot be read, as it is made by a call"
+            + " of f()",
+        "STATIC_PATHS = 'a'|3:16: warning[import-setting]: STATIC_PATHS is a text where a list",
+        "PATH = '.'|3:1: warning[import-setting]: PATH is the site directory itself",
+        "PATH = '../x'|3:1: warning[import-setting]: PATH lies outside of the site directory",
+        "ARTICLE_PATHS = ['../x']|3:1: warning[import-setting]: not taken over as content.articles",
+        "ARTICLE_URL = '{date.year}/{slug}'|3:1: warning[import-setting]: not taken over as"
+            + " urls.art",
+        "CLEAN_URLS = True|3:1: warning[import-setting]: CLEAN_URLS is a setting of old versions",
+        "MY_OWN = 1|3:1: warning[import-setting]: MY_OWN is no setting of Pelican's own",
+        "ARTICLE_SAVE_AS = ''|3:1: warning[import-setting]: ARTICLE_SAVE_AS is empty",
+        "DIRECT_TEMPLATES = ['index', 'sitemap']|3:1: notice[import-unneeded]: the template"
+            + " 'sitemap'",
+        "PATH_METADATA = r'(?P<path_no_ext>.*)\\..*'|3:1: notice[import-unneeded]: PATH_METADATA",
+        "PLUGINS = [f, 'sitemap']|3:12: warning[import-plugin]: PLUGINS: a plugin whose name"
+      })
+  void tells(String lines, String told) throws IOException {
+    ImportResult result = Blog.read(temporary, lines);
+
+    assertThat(Blog.told(result)).contains("pelicanconf.py:" + told);
+    isTaken(result, temporary);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SITENAME = 1|3:12: error[import-value]: SITENAME: text is expected, not 1",
+        "TIMEZONE = 'Europe/Pariss'|3:1: error[import-value]: TIMEZONE: unknown time zone",
+        "DEFAULT_PAGINATION = 'ten'|3:22: error[import-value]: DEFAULT_PAGINATION: a number from 0",
+        "DEFAULT_PAGINATION = -1|3:22: error[import-value]: DEFAULT_PAGINATION: a number from 0",
+        "DEFAULT_DATE = (2012, 13, 1)|3:16: error[import-value]: DEFAULT_DATE: there is no such",
+        "LINKS = ('a', 'b')|3:10: error[import-value]: LINKS: a tuple of 2 is expected",
+        "ARTICLE_URL = '{slug'|3:1: error[import-value]: ARTICLE_URL: '{' without '}'",
+        "SITENAME = '\\ud800'|3:12: error[import-value]: SITENAME: half of a surrogate pair",
+        "PATH_METADATA = '(?P<a_b>.*)'|3:17: error[import-expression]: PATH_METADATA: Java takes"
+            + " no",
+        "FILENAME_METADATA = '(a'|3:21: error[import-expression]: FILENAME_METADATA: Java does not",
+        "SLUG_REGEX_SUBSTITUTIONS = [('(?(1)a)', '')]|3:30: error[import-expression]: SLUG_REGEX",
+        "ARTICLE_URL = '{date:%Q}/{slug}'|3:1: error[import-date-code]: ARTICLE_URL: there is no",
+        "DEFAULT_DATE_FORMAT = '%d %Q'|3:23: error[import-date-code]: DEFAULT_DATE_FORMAT: there"
+            + " is",
+        "DATE_FORMATS = {'en': ('en_US', '%')}|3:33: error[import-date-code]: DATE_FORMATS: there"
+            + " is",
+        "DATE_FORMATS = {'en': ('tlh_QO', '%d')}|3:24: error[import-locale]: DATE_FORMATS: there"
+            + " is",
+        "LOCALE = 'xx_YY'|3:10: error[import-locale]: LOCALE: there is no locale 'xx_YY'",
+        "X = Hello world|3:11: error[import-syntax]: this is not Python: 'world' stands here"
+      })
+  void refuses(String lines, String told) throws IOException {
+    ImportResult result = Blog.read(temporary, lines);
+
+    assertThat(result).isInstanceOf(ImportResult.Refused.class);
+    assertThat(result.diagnostics())
+        .extracting(Diagnostic::toString)
+        .anySatisfy(text -> assertThat(text).startsWith("pelicanconf.py:" + told));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fr_FR.UTF-8,true",
+    "de_DE@euro,true",
+    "C,true",
+    "'',true",
+    "fr,true",
+    "usa,true",
+    "french,true",
+    "jpn,true",
+    "xx_YY,false",
+    "klingon,false",
+    "fr_FRR,false"
+  })
+  void knowsLocales(String name, boolean exists) {
+    assertThat(Locales.exists(name)).isEqualTo(exists);
+  }
+
+  @Test
+  void whatCannotBeReadStandsThereAsAComment() throws IOException {
+    assertThat(Blog.toml(Blog.read(temporary, "AUTHOR_FEED_ATOM = f'{x}'")))
+        .contains(
+            """
+            # AUTHOR_FEED_ATOM could not be read; write what it says:
+            # author-atom = "feeds/{slug}.atom.xml"
+            """);
+    assertThat(Blog.toml(Blog.read(temporary, "ARTICLE_PATHS = ['../x']")))
+        .contains("# Not taken over: content.articles")
+        .contains("\n# articles = [\"../x\"]\n");
+  }
+
+  @Test
+  void tellsOfContentThatIsNotRead() throws IOException {
+    Files.createDirectories(temporary.resolve("content/a"));
+    Files.writeString(temporary.resolve("content/a/b.rst"), "A\n=\n");
+    Files.writeString(temporary.resolve("content/c.rst"), "A\n=\n");
+
+    assertThat(Blog.told(Blog.read(temporary, "")))
+        .startsWith("content/a/b.rst: warning[import-content]: 2 files are reStructuredText");
+    assertThat(Blog.told(Blog.read(temporary, "READERS = {'rst': None}"))).isEmpty();
+  }
+}
