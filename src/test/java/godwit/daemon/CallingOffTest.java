@@ -8,6 +8,7 @@ import godwit.control.BuildChoices;
 import godwit.daemon.ServedDaemon.Reply;
 import godwit.release.Holder;
 import godwit.release.ReleaseRequest;
+import godwit.release.Strategy;
 import godwit.release.StagedRelease;
 import godwit.release.Target;
 import godwit.testing.MemorySink;
@@ -183,7 +184,7 @@ class CallingOffTest extends DaemonScenario {
   /// Keeps the target until it is closed. The daemon tries again for ever, as its clock stands.
   private StagedRelease otherPublisher() throws Exception {
     Path target = Files.createDirectories(directory.resolve("public"));
-    return Target.open(target)
+    return Target.open(target, Strategy.EXCHANGE)
         .stage(
             new ReleaseRequest(
                 new Holder(4711, "bob", TestSite.AS_OF, "godwit publish"),
