@@ -2,6 +2,7 @@ package godwit.cli;
 
 import godwit.content.HtmlLinks;
 import godwit.content.HtmlText;
+import godwit.content.TitleText;
 import godwit.control.Json;
 import godwit.control.SiteJson;
 import godwit.diagnostic.Diagnostic;
@@ -74,7 +75,7 @@ final class ListJson {
   private void entry(Entry entry) {
     writer.beginObject();
     Json.text(writer, "source", entry.document().source().path());
-    Json.text(writer, "title", entry.frontMatter().title());
+    Json.text(writer, "title", title(entry));
     Json.text(writer, "slug", entry.slug());
     Json.text(writer, "url", entry.address().url());
     Json.text(writer, "save_as", entry.address().saveAs().value());
@@ -107,6 +108,15 @@ final class ListJson {
         site.translationsOf(entry).stream().map(other -> other.address().url()).sorted().toList());
     Json.texts(writer, "links", HtmlLinks.of(links.fillWhole(entry, entry.document().body())));
     writer.endObject();
+  }
+
+  /// As it is written, but for tags.
+  private static String title(Entry entry) {
+    String given = entry.frontMatter().metadata().text("title");
+    String title = entry.frontMatter().title();
+    return given == null || !TitleText.plain(given).replace('\n', ' ').equals(title)
+        ? title
+        : TitleText.withoutTags(given).replace('\n', ' ');
   }
 
   /// What a template is called unless the header names another.

@@ -26,6 +26,14 @@ public enum ConfigKey {
   SITE_MENU("site.menu", TABLES, none(), "MENUITEMS"),
   SITE_MENU_TITLE("site.menu.title", TEXT, required(), ""),
   SITE_MENU_URL("site.menu.url", TEXT, required(), ""),
+  SITE_MENU_PAGES("site.menu-pages", SWITCH, value(false), "DISPLAY_PAGES_ON_MENU"),
+  SITE_MENU_CATEGORIES("site.menu-categories", SWITCH, value(false), "DISPLAY_CATEGORIES_ON_MENU"),
+  SITE_LINKS("site.links", TABLES, none(), "LINKS"),
+  SITE_LINKS_TITLE("site.links.title", TEXT, required(), ""),
+  SITE_LINKS_URL("site.links.url", TEXT, required(), ""),
+  SITE_SOCIAL("site.social", TABLES, none(), "SOCIAL"),
+  SITE_SOCIAL_TITLE("site.social.title", TEXT, required(), ""),
+  SITE_SOCIAL_URL("site.social.url", TEXT, required(), ""),
 
   CONTENT_PATH("content.path", TEXT, value("content"), "PATH"),
   CONTENT_TEMPLATES("content.templates", TEXT, value("templates"), "THEME_TEMPLATES_OVERRIDES"),
@@ -50,6 +58,8 @@ public enum ConfigKey {
       "FILENAME_METADATA"),
   CONTENT_PATH_METADATA("content.path-metadata", TEXT, value(""), "PATH_METADATA"),
   CONTENT_METADATA("content.metadata", TABLE, none(), "EXTRA_PATH_METADATA"),
+  CONTENT_FORMATTED_FIELDS("content.formatted-fields", LIST, list("summary"), "FORMATTED_FIELDS"),
+  CONTENT_TEMPLATE_PAGES("content.template-pages", TABLE, none(), "TEMPLATE_PAGES"),
   CONTENT_SUMMARY_WORDS("content.summary-words", NUMBER, value(50), "SUMMARY_MAX_LENGTH"),
   CONTENT_SUMMARY_PARAGRAPHS(
       "content.summary-paragraphs", NUMBER, value(0), "SUMMARY_MAX_PARAGRAPHS"),

@@ -1,8 +1,13 @@
 package godwit.config;
 
+import godwit.diagnostic.SourcePosition;
 import java.nio.file.FileSystems;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.PatternSyntaxException;
+import org.tomlj.TomlTable;
 
 /// Reads `[content]`.
 final class ContentSection {
@@ -23,6 +28,7 @@ final class ContentSection {
         folders(ConfigKey.CONTENT_STATIC, ConfigKey.CONTENT_STATIC_EXCLUDES),
         values.isOn(ConfigKey.CONTENT_STATIC_SOURCES),
         values.list(ConfigKey.CONTENT_IGNORE, ContentSection::glob),
+        templatePages(),
         new MetadataSection(document, values).read(),
         new SummarySettings(
             values.number(ConfigKey.CONTENT_SUMMARY_WORDS),
@@ -38,6 +44,33 @@ final class ContentSection {
   private Folders folders(ConfigKey paths, ConfigKey excludes) {
     return new Folders(
         values.list(paths, RelativePath::read), values.list(excludes, RelativePath::readBelow));
+  }
+
+  private Map<String, String> templatePages() {
+    ConfigKey key = ConfigKey.CONTENT_TEMPLATE_PAGES;
+    Map<String, String> pages = new TreeMap<>();
+    Object given = values.given(key);
+    if (given instanceof TomlTable table) {
+      for (Map.Entry<String, Object> entry : table.entrySet()) {
+        String template = entry.getKey();
+        String name = key.fullName() + ".\"" + template + "\"";
+        Supplier<SourcePosition> place = () -> document.valuePosition(table, template);
+        if (!template.endsWith(".ftlh")) {
+          values.bad(
+              name,
+              document.keyPosition(table, template),
+              new BadValueException(
+                  "'" + template + "' is not the name of a template", "it is like search.ftlh"));
+        }
+        String file = values.read(name, entry.getValue(), place, RelativePath::readBelow);
+        if (file != null) {
+          pages.put(template, file);
+        }
+      }
+    } else if (given != null) {
+      values.wrongType(key, given, values.position(key));
+    }
+    return pages;
   }
 
   private static String order(String value) throws BadValueException {

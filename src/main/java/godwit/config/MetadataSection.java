@@ -36,7 +36,8 @@ final class MetadataSection {
         values.text(ConfigKey.CONTENT_FUTURE, MetadataSection::future),
         values.text(ConfigKey.CONTENT_FILENAME_METADATA, MetadataSection::expression),
         values.text(ConfigKey.CONTENT_PATH_METADATA, MetadataSection::expression),
-        byPath());
+        byPath(),
+        values.list(ConfigKey.CONTENT_FORMATTED_FIELDS, MetadataSection::name));
   }
 
   /// Takes named groups as Java and as Python write them.
@@ -93,6 +94,13 @@ final class MetadataSection {
             () ->
                 new BadValueException(
                     "unknown status '" + value + "'", "write published, draft, hidden or skip"));
+  }
+
+  private static String name(String value) throws BadValueException {
+    if (value.isBlank()) {
+      throw new BadValueException("must not be empty", "name a field of headers, such as summary");
+    }
+    return value.strip().toLowerCase(Locale.ROOT);
   }
 
   private Map<String, String> defaults() {

@@ -2,6 +2,7 @@ package godwit.config;
 
 import static java.util.Collections.unmodifiableMap;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 /// @param fileName a regular expression for the beginning of a file's name without its extension;
 ///   its named groups are metadata
 /// @param path the same for the path below the content directory; empty where there is none
+/// @param formatted the fields that are written in Markdown, names in small letters
 /// @param byPath metadata of files and folders by their path below the content directory, names in
 ///   small letters
 public record MetadataSettings(
@@ -25,10 +27,12 @@ public record MetadataSettings(
     Future future,
     String fileName,
     String path,
-    Map<String, Map<String, String>> byPath) {
+    Map<String, Map<String, String>> byPath,
+    List<String> formatted) {
   public MetadataSettings {
     defaults = unmodifiableMap(new TreeMap<>(defaults));
     byPath = sorted(byPath);
+    formatted = List.copyOf(formatted);
   }
 
   /// A copy in the order of the paths, so that a folder comes before what is in it; the order of

@@ -1,13 +1,14 @@
 package godwit.config;
 
 import godwit.config.SiteSettings.MenuItem;
+import godwit.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlTable;
 
-/// Reads `[site]` and the links of `[[site.menu]]`.
+/// Reads `[site]` and its lists of links.
 final class SiteSection {
   private final TomlDocument document;
   private final ConfigValues values;
@@ -28,7 +29,11 @@ final class SiteSection {
         values.text(ConfigKey.SITE_AUTHOR, Characters::checkLine),
         values.text(ConfigKey.SITE_TIMEZONE, ZoneName::read),
         values.text(ConfigKey.SITE_LANGUAGE, LanguageTag::read),
-        menu());
+        links(ConfigKey.SITE_MENU, ConfigKey.SITE_MENU_TITLE, ConfigKey.SITE_MENU_URL),
+        values.isOn(ConfigKey.SITE_MENU_PAGES),
+        values.isOn(ConfigKey.SITE_MENU_CATEGORIES),
+        links(ConfigKey.SITE_LINKS, ConfigKey.SITE_LINKS_TITLE, ConfigKey.SITE_LINKS_URL),
+        links(ConfigKey.SITE_SOCIAL, ConfigKey.SITE_SOCIAL_TITLE, ConfigKey.SITE_SOCIAL_URL));
   }
 
   private String title() {
@@ -49,34 +54,33 @@ final class SiteSection {
     return Characters.checkLine(value);
   }
 
-  private List<MenuItem> menu() {
+  private List<MenuItem> links(ConfigKey key, ConfigKey title, ConfigKey url) {
     List<MenuItem> items = new ArrayList<>();
-    Object given = values.given(ConfigKey.SITE_MENU);
+    Object given = values.given(key);
     if (given instanceof TomlArray array) {
       for (int i = 0; i < array.size(); i++) {
         if (array.get(i) instanceof TomlTable table) {
-          unknownKeys.check(ConfigKey.SITE_MENU.fullName(), table);
+          unknownKeys.check(key.fullName(), table);
+          SourcePosition position = document.elementPosition(array, i);
           items.add(
               new MenuItem(
-                  entry(array, i, table, ConfigKey.SITE_MENU_TITLE),
-                  entry(array, i, table, ConfigKey.SITE_MENU_URL),
-                  document.valuePosition(table, ConfigKey.SITE_MENU_URL.simpleName())));
+                  entry(key, position, table, title),
+                  entry(key, position, table, url),
+                  document.valuePosition(table, url.simpleName())));
         } else {
-          Object element = array.get(i);
-          values.wrongType(ConfigKey.SITE_MENU, element, document.elementPosition(array, i));
+          values.wrongType(key, array.get(i), document.elementPosition(array, i));
         }
       }
     } else if (given != null) {
-      values.wrongType(ConfigKey.SITE_MENU, given, values.position(ConfigKey.SITE_MENU));
+      values.wrongType(key, given, values.position(key));
     }
     return items;
   }
 
-  private String entry(TomlArray array, int index, TomlTable table, ConfigKey key) {
+  private String entry(ConfigKey list, SourcePosition position, TomlTable table, ConfigKey key) {
     @Nullable Object given = table.get(List.of(key.simpleName()));
     if (given == null) {
-      String hint = "each [[site.menu]] has a title and a url";
-      values.missing(key, document.elementPosition(array, index), hint);
+      values.missing(key, position, "each [[" + list.fullName() + "]] has a title and a url");
       return "";
     }
     String value =

@@ -15,6 +15,10 @@ import java.util.List;
 /// @param zone the zone of dates that are written without an offset
 /// @param language a BCP 47 tag such as `en` or `pt-BR`
 /// @param menu links for the theme's navigation, in this order
+/// @param menuHasPages whether the navigation has the pages, too
+/// @param menuHasCategories whether the navigation has the categories, too
+/// @param links to other sites, for the theme
+/// @param social links to the author elsewhere, for the theme
 public record SiteSettings(
     String title,
     String subtitle,
@@ -23,12 +27,18 @@ public record SiteSettings(
     String author,
     ZoneId zone,
     String language,
-    List<MenuItem> menu) {
+    List<MenuItem> menu,
+    boolean menuHasPages,
+    boolean menuHasCategories,
+    List<MenuItem> links,
+    List<MenuItem> social) {
   public SiteSettings {
     menu = List.copyOf(menu);
+    links = List.copyOf(links);
+    social = List.copyOf(social);
   }
 
-  /// A link of the theme's navigation.
+  /// A link for the theme.
   ///
   /// @param url a link as in content (`{filename}about.md`), or an address
   public record MenuItem(String title, String url, SourcePosition position) {}

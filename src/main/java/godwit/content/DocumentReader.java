@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +95,7 @@ public final class DocumentReader {
         frontMatter,
         text.body(),
         summary,
+        formatted(source, metadata),
         text.headings(),
         text.anchors(),
         WordCount.of(text.body().html()));
@@ -118,6 +121,7 @@ public final class DocumentReader {
         frontMatter,
         read.body(),
         summary,
+        Map.of(),
         List.of(),
         read.anchors(),
         WordCount.of(read.body().html()));
@@ -125,7 +129,8 @@ public final class DocumentReader {
 
   /// What is skipped is known only so that links to it can be told from others.
   private static Document skipped(SourceFile file, FrontMatter frontMatter) {
-    return new Document(file, frontMatter, Body.EMPTY, Body.EMPTY, List.of(), List.of(), 0);
+    return new Document(
+        file, frontMatter, Body.EMPTY, Body.EMPTY, Map.of(), List.of(), List.of(), 0);
   }
 
   private Body summary(SourceText source, Metadata metadata, Body body, int moreOffset) {
@@ -133,9 +138,28 @@ public final class DocumentReader {
     if (given == null || given.text().isBlank()) {
       return cut(body, moreOffset);
     }
-    SourceText text = new SourceText(source.file(), given.text());
-    Body read = markdown.read(text, 0, false).body();
-    return SummaryCutter.upTo(at(given.position(), read), read.html().length());
+    if (!config.content().metadata().formatted().contains("summary")) {
+      return new Body(HtmlText.escape(given.text()), List.of());
+    }
+    Body read = formatted(source, given);
+    return SummaryCutter.upTo(read, read.html().length());
+  }
+
+  /// The fields that the settings say are written in Markdown, but for the summary.
+  private Map<String, Body> formatted(SourceText source, Metadata metadata) {
+    Map<String, Body> formatted = new HashMap<>();
+    for (String name : config.content().metadata().formatted()) {
+      MetadataField field = metadata.field(name);
+      if (field != null && !name.equals("summary")) {
+        formatted.put(name, formatted(source, field));
+      }
+    }
+    return formatted;
+  }
+
+  private Body formatted(SourceText source, MetadataField field) {
+    SourceText text = new SourceText(source.file(), field.text());
+    return at(field.position(), markdown.read(text, 0, false).body());
   }
 
   /// The links of a field stand where the field does.

@@ -93,7 +93,8 @@ final class FrontMatterReader {
       @Nullable String headingTitle,
       Status status,
       Diagnostics diagnostics) {
-    String title = headingTitle == null ? metadata.text("title") : headingTitle;
+    String given = metadata.text("title");
+    String title = headingTitle != null || given == null ? headingTitle : TitleText.plain(given);
     if (title == null && status == Status.SKIP) {
       return source.baseName();
     }

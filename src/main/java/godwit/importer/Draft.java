@@ -1,7 +1,5 @@
 package godwit.importer;
 
-import static java.util.Map.entry;
-
 import godwit.config.ConfigKey;
 import godwit.config.ConfigKeys;
 import godwit.config.Fallback;
@@ -12,29 +10,11 @@ import godwit.importer.TomlValue.Texts;
 import godwit.importer.TomlValue.Whole;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// The new `godwit.toml` while it is made: keys whose value differs from what Godwit does unless
 /// told otherwise.
 final class Draft {
-  /// What keys are said to default to that [ConfigKeys] does not have yet.
-  private static final Map<String, TomlValue> EXPECTED =
-      Map.ofEntries(
-          entry("site.menu-pages", new Flag(true)),
-          entry("site.menu-categories", new Flag(true)),
-          entry("content.static-sources", new Flag(false)),
-          entry("content.summary-paragraphs", new Whole(0)),
-          entry("content.summary-end", new Text("…")),
-          entry("content.formatted-fields", new Texts(List.of("summary"))),
-          entry("content.article-order", new Text("reversed-date")),
-          entry("content.page-order", new Text("basename")),
-          entry("content.article-translation-id", new Texts(List.of("slug"))),
-          entry("content.page-translation-id", new Texts(List.of("slug"))),
-          entry("slugs.source", new Text("title")),
-          entry("slugs.unicode", new Flag(false)),
-          entry("slugs.preserve-case", new Flag(false)));
-
   private final Settings settings;
   private final List<TomlEntry> entries = new ArrayList<>();
 
@@ -85,8 +65,7 @@ final class Draft {
     int dot = key.lastIndexOf('.');
     Optional<ConfigKey> known = ConfigKeys.find(key.substring(0, dot), key.substring(dot + 1));
     if (known.isEmpty()) {
-      TomlValue expected = EXPECTED.get(key);
-      return expected == null ? value.isEmpty() : value.equals(expected);
+      return value.isEmpty();
     }
     return switch (known.get().fallback()) {
       case Fallback.Required _ -> false;

@@ -34,6 +34,11 @@ final class MarkdownKeys {
     }
     String name = settings.truth("TYPOGRIFY", false) ? "TYPOGRIFY" : "MARKDOWN";
     draft.put("markdown.smart-punctuation", new Flag(isSmart), name);
+    draft.add(
+        "markdown.autolinks",
+        new Flag(false),
+        List.of("Python-Markdown does not make links of bare addresses."),
+        List.of());
   }
 
   /// The names of all extensions. Where the settings have none, Pelican's own are all read by

@@ -98,9 +98,6 @@ public final class PelicanImport {
       ConfigReader.read(written.text(), directory, diagnostics);
       Map<TomlEntry, String> refused = new HashMap<>();
       for (Diagnostic wrong : diagnostics.sorted()) {
-        if (wrong.code().equals("config-unknown-key")) {
-          continue; // keys that are to come
-        }
         TomlEntry entry =
             written
                 .entryAt(wrong.position().line())

@@ -4,6 +4,7 @@ import godwit.config.Strftime;
 import godwit.config.UrlPattern;
 import godwit.config.UrlPattern.Field;
 import godwit.config.UrlPattern.Part;
+import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ final class UrlKeys {
 
   void write() {
     KINDS.forEach(this::kind);
+    draft.add(
+        "urls.from-save-as",
+        new Flag(false),
+        List.of("In Pelican a header that gives save_as alone does not give the URL with it."),
+        List.of());
     List<String> templates = settings.texts("DIRECT_TEMPLATES", DIRECT);
     for (String template : DIRECT) {
       direct(template, templates.contains(template));
@@ -82,7 +88,10 @@ final class UrlKeys {
                       fileName + " is empty: Godwit writes all articles and pages",
                       "leave single ones out by Status: skip in their header"));
     } else {
-      draft.put("urls." + kind.key(), new Text(""), fileName, urlName);
+      if (!relative(url).equals(kind.url())) {
+        draft.put("urls." + kind.key(), new Text(relative(url)), urlName);
+      }
+      draft.add("urls." + kind.key() + "-save-as", new Text(""), List.of(), List.of(fileName));
     }
   }
 

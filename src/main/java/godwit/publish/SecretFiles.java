@@ -113,6 +113,7 @@ final class SecretFiles {
           Output.ListOutput _,
           Output.TermsOutput _,
           Output.ArchivesOutput _,
+          Output.TemplateOutput _,
           Output.FeedOutput _,
           Output.AliasOutput _,
           Output.SitemapOutput _,

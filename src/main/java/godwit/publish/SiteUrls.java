@@ -88,6 +88,7 @@ public final class SiteUrls {
       case Output.ListOutput list -> list.page().address();
       case Output.TermsOutput terms -> terms.address();
       case Output.ArchivesOutput archives -> archives.address();
+      case Output.TemplateOutput page -> page.address();
       case Output.FeedOutput feed -> feed.address();
       case Output.AliasOutput _,
           Output.StaticOutput _,

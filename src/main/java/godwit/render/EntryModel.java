@@ -1,6 +1,7 @@
 package godwit.render;
 
 import freemarker.template.TemplateModel;
+import godwit.content.Body;
 import godwit.content.Heading;
 import godwit.content.HtmlText;
 import godwit.content.MetadataField;
@@ -99,10 +100,15 @@ final class EntryModel extends HashModel {
     };
   }
 
-  /// The fields of the header, known to Godwit or not, each as the text that was written.
+  /// The fields of the header, known to Godwit or not, each as the text that was written, or as
+  /// HTML where the settings say that it is Markdown.
   private final class MetadataModel extends HashModel {
     @Override
     public @Nullable TemplateModel get(String key) {
+      Body formatted = entry.document().formatted().get(key);
+      if (formatted != null) {
+        return site.html(entry, formatted, place);
+      }
       MetadataField field = entry.frontMatter().metadata().field(key);
       return field == null ? null : text(field.text());
     }

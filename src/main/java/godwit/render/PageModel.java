@@ -46,6 +46,7 @@ final class PageModel extends HashModel {
             case Output.ArchivesOutput archives -> ofArchives(archives, key);
             case Output.AliasOutput alias ->
                 key.equals("target") ? new EntryModel(site, alias.entry(), Place.ELSEWHERE) : null;
+            case Output.TemplateOutput ignored -> null;
             case Output.FeedOutput ignored -> null;
             case Output.CopiedOutput ignored -> null;
             case Output.FingerprintOutput ignored -> null;

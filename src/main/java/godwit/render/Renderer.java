@@ -67,6 +67,7 @@ public final class Renderer {
       case Output.TermsOutput terms ->
           page(output, terms.taxonomy().plural(), terms.address(), sink);
       case Output.ArchivesOutput archives -> page(output, "archives", archives.address(), sink);
+      case Output.TemplateOutput page -> page(output, page.template(), page.address(), sink);
       case Output.AliasOutput alias -> page(output, "alias", alias.entry().address(), sink);
       case Output.SitemapOutput sitemap ->
           sink.write(sitemap.file(), SitemapWriter.write(site, sitemap));

@@ -23,6 +23,8 @@ final class SiteModel extends HashModel {
   private final LinkResolver links;
   private final DateModel.Language language;
   private final List<MenuItem> menu;
+  private final List<MenuItem> elsewhere;
+  private final List<MenuItem> social;
   private final List<Output.FeedOutput> feeds;
 
   /// @param diagnostics receives the links of the menu that lead nowhere
@@ -30,15 +32,9 @@ final class SiteModel extends HashModel {
     this.site = site;
     this.links = links;
     this.language = DateModel.Language.of(site.config().site().language());
-    this.menu =
-        site.config().site().menu().stream()
-            .map(
-                item ->
-                    new MenuItem(
-                        item.title(),
-                        links.ofSetting(item.url(), item.position(), diagnostics),
-                        item.position()))
-            .toList();
+    this.menu = resolved(site.config().site().menu(), links, diagnostics);
+    this.elsewhere = resolved(site.config().site().links(), links, diagnostics);
+    this.social = resolved(site.config().site().social(), links, diagnostics);
     this.feeds =
         site.outputs().stream()
             .filter(Output.FeedOutput.class::isInstance)
@@ -59,6 +55,10 @@ final class SiteModel extends HashModel {
       case "base" -> text(site.config().site().basePath());
       case "home" -> text(site.config().site().basePath() + "/");
       case "menu" -> new ListModel<>(menu, SiteModel::menuItem);
+      case "menu_pages" -> flag(site.config().site().menuHasPages());
+      case "menu_categories" -> flag(site.config().site().menuHasCategories());
+      case "links" -> new ListModel<>(elsewhere, SiteModel::menuItem);
+      case "social" -> new ListModel<>(social, SiteModel::menuItem);
       case "feeds" -> new ListModel<>(feeds, this::feed);
       case "articles" -> entries(site.articles());
       case "pages" -> entries(site.pages());
@@ -71,6 +71,18 @@ final class SiteModel extends HashModel {
       case "authors_href" -> list(site.config().urls().authors());
       default -> null;
     };
+  }
+
+  private static List<MenuItem> resolved(
+      List<MenuItem> items, LinkResolver links, Diagnostics diagnostics) {
+    return items.stream()
+        .map(
+            item ->
+                new MenuItem(
+                    item.title(),
+                    links.ofSetting(item.url(), item.position(), diagnostics),
+                    item.position()))
+        .toList();
   }
 
   private static boolean isOfAll(FeedScope scope) {

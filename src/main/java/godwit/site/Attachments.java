@@ -1,5 +1,6 @@
 package godwit.site;
 
+import godwit.content.Body;
 import godwit.content.ContentFiles;
 import godwit.content.Link;
 import godwit.content.SourceFile;
@@ -31,8 +32,9 @@ final class Attachments {
       List<Entry> entries, ContentFiles files, Map<String, Map<String, String>> pathMetadata) {
     Attachments attachments = new Attachments(files, pathMetadata);
     for (Entry entry : entries) {
-      attachments.look(entry, entry.document().body().links());
-      attachments.look(entry, entry.document().summary().links());
+      for (Body text : entry.document().texts()) {
+        attachments.look(entry, text.links());
+      }
     }
     return attachments.places();
   }

@@ -27,8 +27,9 @@ public final class Embeds {
       return Set.of();
     }
     Set<String> files = new TreeSet<>();
-    add(entry, entry.document().body(), files);
-    add(entry, entry.document().summary(), files);
+    for (Body text : entry.document().texts()) {
+      add(entry, text, files);
+    }
     return files;
   }
 

@@ -35,6 +35,7 @@ final class LinkIndexer {
         case Output.ListOutput list -> urls.add(list.page().address().url());
         case Output.TermsOutput list -> urls.add(list.address().url());
         case Output.ArchivesOutput archives -> urls.add(archives.address().url());
+        case Output.TemplateOutput page -> urls.add(page.address().url());
         case Output.EntryOutput ignored -> {}
         case Output.FeedOutput ignored -> {}
         case Output.AliasOutput ignored -> {}

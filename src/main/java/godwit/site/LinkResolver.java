@@ -92,11 +92,10 @@ public final class LinkResolver {
     if (site.config().links().check() == LinkCheck.OFF) {
       return;
     }
-    for (Link link : entry.document().body().links()) {
-      report(link.position(), resolve(entry, link.destination(), Place.OWN_PAGE), diagnostics);
-    }
-    for (Link link : entry.document().summary().links()) {
-      report(link.position(), resolve(entry, link.destination(), Place.OWN_PAGE), diagnostics);
+    for (Body text : entry.document().texts()) {
+      for (Link link : text.links()) {
+        report(link.position(), resolve(entry, link.destination(), Place.OWN_PAGE), diagnostics);
+      }
     }
   }
 

@@ -19,7 +19,8 @@ public sealed interface Output {
     OutputFile.Kind kind =
         switch (this) {
           case EntryOutput _ -> OutputFile.Kind.PAGE;
-          case ListOutput _, TermsOutput _, ArchivesOutput _ -> OutputFile.Kind.LIST;
+          case ListOutput _, TermsOutput _, ArchivesOutput _, TemplateOutput _ ->
+              OutputFile.Kind.LIST;
           case FingerprintOutput _ -> OutputFile.Kind.ASSET;
           case FeedOutput _,
               AliasOutput _,
@@ -100,6 +101,19 @@ public sealed interface Output {
     @Override
     public String origin() {
       return period == null ? "the archives" : "the archive of " + period;
+    }
+  }
+
+  /// A page of a template alone. @param template the name of its file
+  record TemplateOutput(String template, Address address) implements Output {
+    @Override
+    public OutputPath path() {
+      return address.saveAs();
+    }
+
+    @Override
+    public String origin() {
+      return "the template " + template;
     }
   }
 

@@ -119,6 +119,25 @@ final class OutputPlanner {
         .plan(articles, taxonomies);
   }
 
+  void addTemplatePages() {
+    config
+        .content()
+        .templatePages()
+        .forEach(
+            (template, file) -> {
+              try {
+                Address address = Address.of(OutputPath.ofFile(file));
+                outputs.add(new Output.TemplateOutput(template, address), SETTINGS);
+              } catch (IllegalArgumentException e) {
+                diagnostics.error(
+                    SETTINGS,
+                    "output-path",
+                    "the template " + template + " cannot make this file: " + e.getMessage(),
+                    "correct content.template-pages in godwit.toml");
+              }
+            });
+  }
+
   /// @param places where each file goes, by its path below the content directory
   void addStatic(Map<String, String> places, ContentFiles files) {
     places.forEach(

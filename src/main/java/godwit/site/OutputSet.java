@@ -56,6 +56,7 @@ final class OutputSet {
           earlier instanceof Output.EntryOutput(Entry entry)
               && entry.frontMatter().saveAs() != null;
       case Output.EntryOutput _,
+          Output.TemplateOutput _,
           Output.FeedOutput _,
           Output.AliasOutput _,
           Output.CopiedOutput _,

@@ -73,6 +73,7 @@ public final class SiteAssembler {
     OutputPlanner planner = new OutputPlanner(config, diagnostics);
     planner.addEntries(entries);
     planner.addLists(sortedArticles, taxonomies);
+    planner.addTemplatePages();
     planner.addFeeds(groups.articles(), taxonomies);
     planner.addStatic(
         Attachments.places(entries, files, config.content().metadata().byPath()), files);

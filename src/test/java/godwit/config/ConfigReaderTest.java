@@ -31,7 +31,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 108;
+  private static final int AFTER = 121;
 
   @TempDir Path site;
 
@@ -53,11 +53,19 @@ class ConfigReaderTest {
                     new MenuItem(
                         "About",
                         "{filename}pages/about.md",
-                        new SourcePosition("godwit.toml", 14, 7)),
+                        new SourcePosition("godwit.toml", 16, 7)),
                     new MenuItem(
                         "Code",
                         "https://example.org/code",
-                        new SourcePosition("godwit.toml", 18, 7)))));
+                        new SourcePosition("godwit.toml", 20, 7))),
+                true,
+                true,
+                List.of(
+                    new MenuItem(
+                        "Other", "https://e.org/", new SourcePosition("godwit.toml", 24, 7))),
+                List.of(
+                    new MenuItem(
+                        "Me", "https://m.org/@me", new SourcePosition("godwit.toml", 28, 7)))));
     assertThat(config.content())
         .isEqualTo(
             new ContentSettings(
@@ -68,6 +76,7 @@ class ConfigReaderTest {
                 new Folders(List.of("images", "extra/robots.txt"), List.of("images/private")),
                 true,
                 List.of("*.tmp", "{a,b}/**"),
+                Map.of("search.ftlh", "find/index.html"),
                 new MetadataSettings(
                     "notes",
                     false,
@@ -80,7 +89,8 @@ class ConfigReaderTest {
                         "extra/robots.txt",
                         Map.of("path", "robots.txt"),
                         "extra",
-                        Map.of("status", "hidden"))),
+                        Map.of("status", "hidden")),
+                    List.of("summary", "intro")),
                 new SummarySettings(0, 2, "[more]"),
                 new ListSettings("title", "reversed-date", List.of("slug", "series"), List.of())));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, false));
@@ -160,7 +170,20 @@ class ConfigReaderTest {
 
     assertThat(config.directory()).isEqualTo(site.toRealPath());
     assertThat(config.site())
-        .isEqualTo(new SiteSettings("Flock", "", "", "", "", ZoneId.of("UTC"), "en", List.of()));
+        .isEqualTo(
+            new SiteSettings(
+                "Flock",
+                "",
+                "",
+                "",
+                "",
+                ZoneId.of("UTC"),
+                "en",
+                List.of(),
+                false,
+                false,
+                List.of(),
+                List.of()));
     assertThat(config.content())
         .isEqualTo(
             new ContentSettings(
@@ -171,6 +194,7 @@ class ConfigReaderTest {
                 new Folders(List.of("images"), List.of()),
                 false,
                 List.of(),
+                Map.of(),
                 new MetadataSettings(
                     "misc",
                     true,
@@ -179,7 +203,8 @@ class ConfigReaderTest {
                     Future.HOLD,
                     "(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*",
                     "",
-                    Map.of()),
+                    Map.of(),
+                    List.of("summary")),
                 new SummarySettings(50, 0, "…"),
                 new ListSettings("reversed-date", "basename", List.of("slug"), List.of("slug"))));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(false, true, true));

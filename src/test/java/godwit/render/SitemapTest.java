@@ -23,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -191,6 +192,7 @@ class SitemapTest {
     SourceFile source =
         new SourceFile(
             "pages/" + slug + ".md", Path.of(slug), "content/pages/" + slug + ".md", Kind.PAGE);
-    return new Document(source, frontMatter, Body.EMPTY, Body.EMPTY, List.of(), List.of(), 0);
+    return new Document(
+        source, frontMatter, Body.EMPTY, Body.EMPTY, Map.of(), List.of(), List.of(), 0);
   }
 }
