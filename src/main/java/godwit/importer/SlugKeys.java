@@ -1,5 +1,6 @@
 package godwit.importer;
 
+import godwit.config.Substitution;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Pairs;
 import godwit.importer.TomlValue.Text;
@@ -50,7 +51,6 @@ final class SlugKeys {
     if (value.isEmpty()) {
       return;
     }
-    List<List<String>> given = new ArrayList<>();
     List<List<String>> pairs = new ArrayList<>();
     for (List<PythonValue> row : settings.rows(name, 2)) {
       String from = settings.plain(name, row.get(0));
@@ -59,11 +59,16 @@ final class SlugKeys {
         settings.wrongType(name, from == null ? row.get(0) : row.get(1), "text");
         continue;
       }
-      given.add(List.of(from, to));
-      Expression.translated(name, row.get(0).position(), from, notes)
-          .ifPresent(java -> pairs.add(List.of(java, to)));
+      try {
+        pairs.add(List.of(Substitution.of(from, to).source(), to));
+      } catch (Substitution.NotTranslated e) {
+        notes.expression(
+            row.get(0).position(),
+            name + ": " + e.message(),
+            "write another that matches the same");
+      }
     }
-    boolean isUsual = given.equals(USUAL) && key.equals("slugs.substitutions");
+    boolean isUsual = pairs.equals(USUAL) && key.equals("slugs.substitutions");
     if (!isUsual) {
       draft.add(key, new Pairs(pairs), List.of(), List.of(name));
     }

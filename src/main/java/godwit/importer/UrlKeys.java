@@ -113,7 +113,9 @@ final class UrlKeys {
     } else if (settings.isGiven(urlName)) {
       place(template, relative(settings.text(urlName, usual)), file, usual, urlName, fileName);
     } else {
-      place(template, shortest(file), file, usual, fileName, urlName);
+      // {index} in content leads to the file in Pelican.
+      String url = template.equals("index") ? file : shortest(file);
+      place(template, url, file, usual, fileName, urlName);
     }
   }
 

@@ -31,7 +31,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 121;
+  private static final int AFTER = 122;
 
   @TempDir Path site;
 

@@ -78,7 +78,7 @@ class PelicanImportTest {
         "ARTICLE_URL = '/a/{slug}/'\\n"
             + "ARTICLE_SAVE_AS = '/a/{slug}/index.html'|article = \"a/{slug}/\"",
         "ARTICLE_SAVE_AS = 'a/{slug}.html'|article-save-as = \"a/{slug}.html\"",
-        "CATEGORY_SAVE_AS = ''|category = \"\"",
+        "CATEGORY_SAVE_AS = ''|category-save-as = \"\"",
         "INDEX_SAVE_AS = 'blog.html'|index = \"blog.html\"",
         "DEFAULT_PAGINATION = 10|pattern = \"{name}{number}{extension}\"",
         "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'index': None, 'tag': 5}|tag = 5",
@@ -88,7 +88,7 @@ class PelicanImportTest {
         "DEFAULT_METADATA = (('status', 'draft'),)|status = \"draft\"",
         "DEFAULT_METADATA = {'tags': ['a', 'b'], 'rank': 3}|tags = \"a, b\"",
         "CATEGORY_REGEX_SUBSTITUTIONS = []|category-substitutions = []",
-        "SLUG_REGEX_SUBSTITUTIONS = [(r'[[&]', 'x')]|substitutions = [['[\\[\\&]', \"x\"]]"
+        "SLUG_REGEX_SUBSTITUTIONS = [(r'[[&]', 'x')]|substitutions = [[\"[[&]\", \"x\"]]"
       })
   void writes(String lines, String part) throws IOException {
     ImportResult result = Blog.read(temporary, lines.replace("\\n", "\n"));
