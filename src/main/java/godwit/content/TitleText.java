@@ -15,7 +15,7 @@ public final class TitleText {
 
   /// The title without tags.
   public static String withoutTags(String title) {
-    return title.indexOf('<') < 0 ? title : TAG.matcher(title).replaceAll("");
+    return title.indexOf('<') < 0 ? title : TAG.matcher(title).replaceAll("").strip();
   }
 
   /// The title without tags, and with characters for the references to them.

@@ -17,9 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Holds the table of settings to Pelican and to what the import does.
 class FateTableTest {
-  /// Those that become comments, or are told of one by one.
+  /// Those that become comments, are told of one by one, or turn off what is off in Godwit anyway.
   private static final Set<String> WITHOUT_A_KEY_OF_THEIR_OWN =
-      Set.of("PLUGINS", "READERS", "OUTPUT_PATH");
+      Set.of(
+          "PLUGINS",
+          "READERS",
+          "OUTPUT_PATH",
+          "DISPLAY_PAGES_ON_MENU",
+          "DISPLAY_CATEGORIES_ON_MENU");
 
   private static final Map<String, String> VALUES =
       Map.ofEntries(
