@@ -25,7 +25,8 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Example:",
-      "  godwit list | grep draft",
+      "  godwit list --status draft",
+      "  godwit list --tag waders --lang de",
       "  godwit list --json | jq '.articles[].url'"
     })
 final class ListCommand extends SiteCommand {
@@ -33,6 +34,7 @@ final class ListCommand extends SiteCommand {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
   @Mixin private BuildOptions building = new BuildOptions();
+  @Mixin private ListFilter filter = new ListFilter();
 
   ListCommand(Surroundings surroundings) {
     super(surroundings);
@@ -47,7 +49,7 @@ final class ListCommand extends SiteCommand {
         (site, _, _) -> {
           List<Diagnostic> found = diagnostics.sorted();
           if (options.isJson()) {
-            Json.print(out, writer -> ListJson.list(writer, site, found));
+            Json.print(out, writer -> ListJson.list(writer, site, filter, found));
           } else {
             Report.diagnostics(err, found);
             if (!options.isQuiet()) {
@@ -59,13 +61,10 @@ final class ListCommand extends SiteCommand {
   }
 
   private void print(Site site) {
-    List<Entry> entries = new ArrayList<>(site.articles());
-    entries.addAll(site.pages());
-    for (Entry entry : site.entries()) {
-      if (!entry.isListed()) {
-        entries.add(entry);
-      }
-    }
+    List<Entry> entries = new ArrayList<>();
+    site.groups().all().forEach(group -> entries.addAll(group.originals()));
+    site.groups().all().forEach(group -> entries.addAll(group.translations()));
+    entries.removeIf(filter.negate());
     for (Entry entry : entries) {
       ZonedDateTime date = entry.frontMatter().date();
       String kind =

@@ -20,6 +20,7 @@ import io.avaje.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Everything that is on a site, as JSON. What the manual says of it under `list --json` stays as
 /// it is; there may be more.
@@ -27,16 +28,19 @@ final class ListJson {
   private final JsonWriter writer;
   private final Site site;
   private final LinkResolver links;
+  private final Predicate<Entry> wanted;
 
-  private ListJson(JsonWriter writer, Site site) {
+  private ListJson(JsonWriter writer, Site site, Predicate<Entry> wanted) {
+    this.wanted = wanted;
     this.writer = writer;
     this.site = site;
     this.links = new LinkResolver(site);
   }
 
-  /// Everything that is on the site.
-  static void list(JsonWriter writer, Site site, List<Diagnostic> diagnostics) {
-    new ListJson(writer, site).list(diagnostics);
+  /// @param wanted which articles and pages are listed
+  static void list(
+      JsonWriter writer, Site site, Predicate<Entry> wanted, List<Diagnostic> diagnostics) {
+    new ListJson(writer, site, wanted).list(diagnostics);
   }
 
   private void list(List<Diagnostic> diagnostics) {
@@ -68,7 +72,7 @@ final class ListJson {
   private void entries(String name, List<? extends Entry> entries) {
     writer.name(name);
     writer.beginArray();
-    entries.forEach(this::entry);
+    entries.stream().filter(wanted).forEach(this::entry);
     writer.endArray();
   }
 

@@ -11,6 +11,11 @@ public record EntryGroups(
     EntryGroup<Page> hiddenPages,
     EntryGroup<Page> draftPages) {
 
+  /// All of them, what is listed first and drafts last.
+  public List<EntryGroup<? extends Entry>> all() {
+    return List.of(articles, pages, hiddenArticles, hiddenPages, drafts, draftPages);
+  }
+
   /// The same entry in other languages.
   List<Entry> translationsOf(Entry entry) {
     EntryGroup<? extends Entry> group =

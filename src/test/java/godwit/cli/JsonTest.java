@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,38 @@ class JsonTest {
         .isEqualTo(List.of(List.of("images/i.png", "images/i.png")));
     assertThat(json.getJSONArray("tags").toList())
         .isEqualTo(List.of(List.of("a", "a", "tag/a.html", 1), List.of("b", "b", "tag/b.html", 1)));
+  }
+
+  @Test
+  void listsWhatMeetsTheConditions() throws IOException {
+    file("content/deux.md", "Title: Deux\nDate: 2026-01-03\nTags: Waders\nLang: fr\nSlug: x\n\nT.");
+    file("content/three.md", "Title: Three\nDate: 2026-01-04\nCategory: Sea\nTags: waders\n\nT.");
+
+    assertThat(listed("--tag=WADERS")).containsExactly("three.md", "deux.md");
+    assertThat(listed("--tag=waders", "--lang=fr")).containsExactly("deux.md");
+    assertThat(listed("--category=sea")).containsExactly("three.md");
+    assertThat(listed("--status=draft")).containsExactly("draft.md");
+    assertThat(listed("--status=draft", "--tag=waders")).isEmpty();
+    assertThat(Cli.run("list", "--status=gone", "--site=" + directory))
+        .isEqualTo(
+            Cli.wrongUsage(
+                "list",
+                "Invalid value for option '--status':"
+                    + " 'gone' is no status; write published, draft or hidden"));
+  }
+
+  /// The sources of all items.
+  private List<String> listed(String... conditions) {
+    List<String> arguments = new ArrayList<>(List.of("list", "--json", "--site=" + directory));
+    arguments.addAll(List.of(conditions));
+    JSONObject json = run(0, arguments.toArray(new String[0]));
+    List<String> sources = new ArrayList<>();
+    for (String key : List.of("articles", "article_translations", "pages", "drafts")) {
+      for (Object item : json.getJSONArray(key)) {
+        sources.add(((JSONObject) item).getString("source"));
+      }
+    }
+    return sources;
   }
 
   @ParameterizedTest
