@@ -17,7 +17,7 @@ import java.util.logging.Logger;
 /// What Jetty tells is taken from warnings on.
 public final class DaemonLog implements AutoCloseable {
   /// For another thread that has no more to do than to take handlers away.
-  private static final Duration RESET = Duration.ofSeconds(1);
+  private static final Duration RESET = Duration.ofSeconds(5);
 
   private final Logger root = Logger.getLogger("");
 
