@@ -43,7 +43,7 @@ final class MetadataSection {
   /// Takes named groups as Java and as Python write them.
   private static String expression(String value) throws BadValueException {
     try {
-      return Pattern.compile(value.replace("(?P<", "(?<")).pattern();
+      return Pattern.compile(GroupNames.toJava(value)).pattern();
     } catch (PatternSyntaxException e) {
       throw new BadValueException(
           "not a regular expression: " + e.getDescription(),

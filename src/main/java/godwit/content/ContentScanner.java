@@ -38,6 +38,10 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   private final Path root;
   private final Diagnostics diagnostics;
   private final List<PathMatcher> ignored = new ArrayList<>();
+
+  /// What the settings name: static paths, and files whose place they give.
+  private final List<String> named = new ArrayList<>();
+
   private final List<SourceFile> documents = new ArrayList<>();
   private final TreeMap<String, Path> others = new TreeMap<>();
   private final List<String> copied = new ArrayList<>();
@@ -47,6 +51,8 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     this.settings = config.content();
     this.root = config.contentDirectory();
     this.diagnostics = diagnostics;
+    named.addAll(settings.copied().paths());
+    named.addAll(settings.metadata().byPath().keySet());
     for (String pattern : settings.ignore()) {
       ignored.add(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
     }
@@ -208,8 +214,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   private boolean isIgnored(Path path) {
     Path fileName = path.getFileName();
     String name = fileName.toString();
-    if (Unpublishable.isName(name)
-        && !Unpublishable.isNamed(relative(path), settings.copied().paths())) {
+    if (Unpublishable.isName(name) && !Unpublishable.isNamed(relative(path), named)) {
       return true;
     }
     return ignored.stream().anyMatch(matcher -> matcher.matches(fileName));

@@ -117,7 +117,7 @@ final class FrontMatterReader {
   }
 
   private List<String> authors(Fields fields) {
-    List<String> authors = fields.list("authors", "author");
+    List<String> authors = fields.authors();
     return authors.isEmpty() && !config.site().author().isEmpty()
         ? List.of(config.site().author())
         : authors;
@@ -215,6 +215,21 @@ final class FrontMatterReader {
           yield null;
         }
       };
+    }
+
+    /// Several only where they are called so: `Author: Doe, Jane` is one.
+    List<String> authors() {
+      List<String> authors = list("authors");
+      MetadataField author = metadata.field("author");
+      if (!authors.isEmpty() || author == null) {
+        return authors;
+      }
+      if (author.isList()) {
+        return list("author");
+      }
+      return author.text().isBlank()
+          ? List.of()
+          : List.of(author.text().strip().replace('\n', ' '));
     }
 
     /// The items of the first of these fields that is there: a list, or text with semicolons or

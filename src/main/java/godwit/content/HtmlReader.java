@@ -1,5 +1,6 @@
 package godwit.content;
 
+import godwit.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,6 +73,22 @@ final class HtmlReader {
     };
   }
 
+  /// Of several with one name the first counts, but for tags: those are one list.
+  private static void add(
+      String written, String value, SourcePosition position, List<MetadataField> fields) {
+    String name = written.equals("keywords") ? "tags" : written;
+    for (int i = 0; i < fields.size(); i++) {
+      MetadataField known = fields.get(i);
+      if (known.name().equals(name) && name.equals("tags")) {
+        List<String> values = new ArrayList<>(known.values());
+        values.add(value);
+        fields.set(i, new MetadataField(name, values, true, known.position()));
+        return;
+      }
+    }
+    fields.add(new MetadataField(name, List.of(value), false, position));
+  }
+
   private static void addField(SourceText source, HtmlScanner scanner, List<MetadataField> fields) {
     String name = "";
     HtmlScanner.Attribute content = null;
@@ -84,9 +101,7 @@ final class HtmlReader {
     }
     if (!name.isEmpty() && content != null) {
       String value = HtmlText.unescape(scanner.value(content)).strip();
-      fields.add(
-          new MetadataField(
-              LineHeader.name(name), List.of(value), false, source.position(content.valueStart())));
+      add(LineHeader.name(name), value, source.position(content.valueStart()), fields);
     }
   }
 }

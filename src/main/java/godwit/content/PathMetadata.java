@@ -1,6 +1,7 @@
 package godwit.content;
 
 import godwit.config.DefaultDate;
+import godwit.config.GroupNames;
 import godwit.config.MetadataSettings;
 import godwit.config.SiteConfig;
 import godwit.diagnostic.SourcePosition;
@@ -95,7 +96,7 @@ final class PathMetadata {
         for (String group : matcher.namedGroups().keySet()) {
           String value = matcher.group(group);
           if (value != null) {
-            add(LineHeader.name(group), value);
+            add(LineHeader.name(GroupNames.written(group)), value);
           }
         }
       }

@@ -16,7 +16,7 @@ final class Unpublishable {
 
   /// @param name of a file or a folder, without those above it
   static boolean isName(String name) {
-    return name.startsWith(".")
+    return (name.startsWith(".") && !name.equals(".well-known"))
         || name.startsWith("#")
         || KEYS.contains(name)
         || ENDINGS.stream().anyMatch(name::endsWith);

@@ -39,7 +39,7 @@ final class ContentKeys {
     paths("content.articles", "ARTICLE_PATHS", List.of(""));
     paths("content.article-excludes", "ARTICLE_EXCLUDES", List.of());
     paths("content.pages", "PAGE_PATHS", List.of("pages"));
-    paths("content.page-excludes", "PAGE_EXCLUDES", List.of());
+    pageExcludes();
     paths("content.static", "STATIC_PATHS", List.of("images"));
     paths("content.static-excludes", "STATIC_EXCLUDES", List.of());
     draft.put(
@@ -85,6 +85,33 @@ final class ContentKeys {
     return pattern.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}");
   }
 
+  /// In Pelican what is a folder of articles is none of pages.
+  private void pageExcludes() {
+    List<String> excludes = new ArrayList<>();
+    settings.texts("PAGE_EXCLUDES", List.of()).forEach(path -> excludes.add(relative(path)));
+    List<String> pages = settings.texts("PAGE_PATHS", List.of("pages"));
+    for (String articles : settings.texts("ARTICLE_PATHS", List.of(""))) {
+      String folder = relative(articles);
+      boolean isInPages =
+          pages.stream()
+              .map(ContentKeys::relative)
+              .anyMatch(path -> path.isEmpty() || folder.startsWith(path + "/"));
+      if (!folder.isEmpty() && isInPages && !excludes.contains(folder)) {
+        excludes.add(folder);
+      }
+    }
+    draft.put(
+        "content.page-excludes",
+        new Texts(excludes),
+        "PAGE_EXCLUDES",
+        "ARTICLE_PATHS",
+        "PAGE_PATHS");
+  }
+
+  private static String relative(String path) {
+    return path.replaceAll("^(\\./)+|^\\.$|/+$", "");
+  }
+
   private void defaultDate() {
     PythonValue value = settings.value("DEFAULT_DATE").orElse(null);
     if (value instanceof Sequence parts) {
@@ -92,7 +119,10 @@ final class ContentKeys {
       for (PythonValue part : parts.elements()) {
         numbers.add(settings.number("DEFAULT_DATE", part, -1));
       }
-      numbers.addAll(List.of(0, 0, 0, 0));
+      if (numbers.size() == 1) {
+        numbers.add(0); // which is no month, as told below
+      }
+      numbers.addAll(List.of(0, 0, 0, 0, 0));
       try {
         LocalDateTime date =
             LocalDateTime.of(

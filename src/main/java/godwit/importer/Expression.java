@@ -1,5 +1,6 @@
 package godwit.importer;
 
+import godwit.config.GroupNames;
 import godwit.diagnostic.SourcePosition;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -8,7 +9,6 @@ import java.util.regex.PatternSyntaxException;
 
 /// Regular expressions of Python as Java has them.
 final class Expression {
-  private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?P?<([^>=!][^>]*)>");
   private static final Pattern FLAGS = Pattern.compile("\\(\\?([aiLmsux]+)\\)");
 
   private final String source;
@@ -26,19 +26,10 @@ final class Expression {
   /// @return empty if Java has nothing like it, which is told then
   static Optional<String> translated(
       String name, SourcePosition position, String source, Notes notes) {
-    Matcher group = GROUP_NAME.matcher(source);
-    while (group.find()) {
-      if (!group.group(1).matches("[A-Za-z][A-Za-z0-9]*")) {
-        notes.expression(
-            position,
-            name + ": Java takes no group of the name '" + group.group(1) + "'",
-            "rename it with letters and digits alone, here and where it is used");
-        return Optional.empty();
-      }
-    }
     String java = new Expression(source).java();
     try {
-      return Optional.of(Pattern.compile(java).pattern());
+      var _ = Pattern.compile(GroupNames.toJava(java));
+      return Optional.of(java);
     } catch (PatternSyntaxException e) {
       notes.expression(
           position,

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /// Makes `[site]`.
 final class SiteKeys {
+  /// What Pelican calls a blog without SITENAME.
+  private static final String UNNAMED = "A Pelican Blog";
+
   private final Settings settings;
   private final Notes notes;
   private final Draft draft;
@@ -23,8 +26,7 @@ final class SiteKeys {
   }
 
   void write() {
-    String title = settings.text("SITENAME", "A Pelican Blog");
-    draft.put("site.title", new Text(title.isBlank() ? "A Pelican Blog" : title), "SITENAME");
+    title();
     draft.put("site.subtitle", new Text(settings.text("SITESUBTITLE", "")), "SITESUBTITLE");
     url();
     draft.put("site.author", new Text(settings.text("AUTHOR", "")), "AUTHOR");
@@ -67,10 +69,34 @@ final class SiteKeys {
                     "write site.url into godwit.toml"));
   }
 
+  /// A site always has a title.
+  private void title() {
+    String title =
+        settings.text("SITENAME", UNNAMED).replaceAll("[\\p{Cntrl}\u2028\u2029]+", " ").strip();
+    if (settings.isUnread("SITENAME")) {
+      draft.add(
+          "site.title",
+          new Text(UNNAMED),
+          List.of("SITENAME could not be read: write what it says."),
+          List.of());
+    } else {
+      draft.put("site.title", new Text(title.isEmpty() ? UNNAMED : title), "SITENAME");
+    }
+  }
+
+  /// Pelican takes their names in small letters, too.
+  private static ZoneId zone(String name) {
+    return ZoneId.getAvailableZoneIds().stream()
+        .filter(known -> known.equalsIgnoreCase(name))
+        .findFirst()
+        .map(ZoneId::of)
+        .orElseGet(() -> ZoneId.of(name));
+  }
+
   private void timezone() {
     String zone = settings.text("TIMEZONE", "UTC");
     try {
-      draft.put("site.timezone", new Text(ZoneId.of(zone).getId()), "TIMEZONE");
+      draft.put("site.timezone", new Text(zone(zone).getId()), "TIMEZONE");
     } catch (DateTimeException e) {
       settings
           .position("TIMEZONE")

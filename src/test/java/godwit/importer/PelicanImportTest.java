@@ -78,6 +78,12 @@ class PelicanImportTest {
         "ARTICLE_URL = '/a/{slug}/'\\n"
             + "ARTICLE_SAVE_AS = '/a/{slug}/index.html'|article = \"a/{slug}/\"",
         "ARTICLE_SAVE_AS = 'a/{slug}.html'|article-save-as = \"a/{slug}.html\"",
+        "ARTICLE_PATHS = ['blog/']\\nPAGE_PATHS = ['']|page-excludes = [\"blog\"]",
+        "ARTICLE_PATHS = ['blog']|articles = [\"blog\"]",
+        "TIMEZONE = 'europe/paris'|timezone = \"Europe/Paris\"",
+        "SITENAME = f'{1} blog'|title = \"A Pelican Blog\"",
+        "SITENAME = 'Ann\\\\tBlog'|title = \"Ann Blog\"",
+        "FILENAME_METADATA = r'(?P<post_id>.)'|filename-metadata = \"(?<post_id>.)\"",
         "CATEGORY_SAVE_AS = ''|category-save-as = \"\"",
         "INDEX_SAVE_AS = 'blog.html'|index = \"blog.html\"",
         "DEFAULT_PAGINATION = 10|pattern = \"{name}{number}{extension}\"",
@@ -160,8 +166,7 @@ class PelicanImportTest {
         "LINKS = ('a', 'b')|3:10: error[import-value]: LINKS: a tuple of 2 is expected",
         "ARTICLE_URL = '{slug'|3:1: error[import-value]: ARTICLE_URL: '{' without '}'",
         "SITENAME = '\\ud800'|3:12: error[import-value]: SITENAME: half of a surrogate pair",
-        "PATH_METADATA = '(?P<a_b>.*)'|3:17: error[import-expression]: PATH_METADATA: Java takes"
-            + " no",
+        "DEFAULT_DATE = (2020,)|3:16: error[import-value]: DEFAULT_DATE: there is no such date",
         "FILENAME_METADATA = '(a'|3:21: error[import-expression]: FILENAME_METADATA: Java does not",
         "SLUG_REGEX_SUBSTITUTIONS = [('(?(1)a)', '')]|3:30: error[import-expression]: SLUG_REGEX",
         "ARTICLE_URL = '{date:%Q}/{slug}'|3:1: error[import-date-code]: ARTICLE_URL: there is no",
