@@ -82,7 +82,6 @@ class PelicanImportTest {
         "ARTICLE_PATHS = ['blog']|articles = [\"blog\"]",
         "TIMEZONE = 'europe/paris'|timezone = \"Europe/Paris\"",
         "SITENAME = f'{1} blog'|title = \"A Pelican Blog\"",
-        "SITENAME = 'Ann\\\\tBlog'|title = \"Ann Blog\"",
         "FILENAME_METADATA = r'(?P<post_id>.)'|filename-metadata = \"(?<post_id>.)\"",
         "CATEGORY_SAVE_AS = ''|category-save-as = \"\"",
         "INDEX_SAVE_AS = 'blog.html'|index = \"blog.html\"",
