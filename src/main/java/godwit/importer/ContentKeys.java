@@ -65,8 +65,11 @@ final class ContentKeys {
   }
 
   private void paths(String key, String name, List<String> fallback) {
-    List<String> paths = settings.texts(name, fallback).stream().map(place::below).toList();
-    draft.put(key, new Texts(paths), name);
+    draft.put(key, new Texts(paths(name, fallback)), name);
+  }
+
+  private List<String> paths(String name, List<String> fallback) {
+    return settings.texts(name, fallback).stream().map(place::below).toList();
   }
 
   /// Godwit never reads dot files, so the pattern for those goes without saying.
@@ -87,15 +90,11 @@ final class ContentKeys {
 
   /// In Pelican what is a folder of articles is none of pages.
   private void pageExcludes() {
-    List<String> excludes = new ArrayList<>();
-    settings.texts("PAGE_EXCLUDES", List.of()).forEach(path -> excludes.add(relative(path)));
-    List<String> pages = settings.texts("PAGE_PATHS", List.of("pages"));
-    for (String articles : settings.texts("ARTICLE_PATHS", List.of(""))) {
-      String folder = relative(articles);
+    List<String> excludes = new ArrayList<>(paths("PAGE_EXCLUDES", List.of()));
+    List<String> pages = paths("PAGE_PATHS", List.of("pages"));
+    for (String folder : paths("ARTICLE_PATHS", List.of(""))) {
       boolean isInPages =
-          pages.stream()
-              .map(ContentKeys::relative)
-              .anyMatch(path -> path.isEmpty() || folder.startsWith(path + "/"));
+          pages.stream().anyMatch(path -> path.isEmpty() || folder.startsWith(path + "/"));
       if (!folder.isEmpty() && isInPages && !excludes.contains(folder)) {
         excludes.add(folder);
       }
@@ -106,10 +105,6 @@ final class ContentKeys {
         "PAGE_EXCLUDES",
         "ARTICLE_PATHS",
         "PAGE_PATHS");
-  }
-
-  private static String relative(String path) {
-    return path.replaceAll("^(\\./)+|^\\.$|/+$", "");
   }
 
   private void defaultDate() {

@@ -65,7 +65,8 @@ final class PaginationKeys {
       if (!isNumber || url == null || file == null) {
         settings.wrongType("PAGINATION_PATTERNS", row.get(0), "(number, 'url', 'file')");
       } else if (row.get(0) instanceof WholeNumber number) {
-        rules.add(new Rule(number.value().intValue(), relative(url), relative(file)));
+        rules.add(
+            new Rule(number.value().intValue(), UrlKeys.relative(url), UrlKeys.relative(file)));
       }
     }
     boolean isUsual =
@@ -78,10 +79,6 @@ final class PaginationKeys {
     return rule.from() == 1
         && List.of("{url}", "{name}{extension}").contains(rule.url())
         && List.of("{save_as}", "{name}{extension}").contains(rule.file());
-  }
-
-  private static String relative(String pattern) {
-    return pattern.replaceAll("^/+", "");
   }
 
   /// Lists that `PAGINATED_TEMPLATES` does not name have one page in Pelican.

@@ -139,7 +139,8 @@ final class UrlKeys {
         : file;
   }
 
-  private static String relative(String pattern) {
+  /// A pattern of Pelican's without the slash that some begin with.
+  static String relative(String pattern) {
     return pattern.replaceAll("^/+", "");
   }
 

@@ -6,7 +6,6 @@ import godwit.config.SlugRules;
 import godwit.config.Substitution;
 import godwit.testing.Resource;
 import godwit.testing.Texts;
-import io.avaje.json.mapper.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +75,10 @@ class SlugsTest {
   /// expression.
   @Test
   void makesWhatPelicanMakes() throws IOException {
-    List<String> rows = Resource.lines("pelican-rules/slugs.jsonl");
+    List<Map<String, Object>> rows = Resource.rows("pelican-rules/slugs.jsonl");
     assertThat(rows).hasSizeGreaterThan(900);
-    JsonMapper json = JsonMapper.builder().build();
     SoftAssertions.assertSoftly(
-        softly -> rows.forEach(row -> compare(row, json.fromJsonObject(row), softly)));
+        softly -> rows.forEach(row -> compare(row.toString(), row, softly)));
   }
 
   private static void compare(String name, Map<String, Object> row, SoftAssertions softly) {
