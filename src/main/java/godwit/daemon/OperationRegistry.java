@@ -42,8 +42,11 @@ final class OperationRegistry implements Operation.Watcher {
     return daemon + "-" + operation.id();
   }
 
-  /// One that waits or runs.
+  /// One that waits or runs. What is not found here has ended or never was: look there next.
   Optional<Operation<?>> find(String id) {
+    if (findEnded(id).isPresent()) {
+      return Optional.empty(); // the queue keeps it until those who wait for it are told
+    }
     return queue.operations().stream().filter(operation -> id(operation).equals(id)).findFirst();
   }
 

@@ -39,8 +39,7 @@ final class OperationRoutes {
     Replies.onlyQuery(call, "wait");
     OptionalLong seconds = call.queryNumber("wait");
     String id = call.parameter("id");
-    Optional<Operation<?>> operation =
-        operations.findEnded(id).isPresent() ? Optional.empty() : operations.find(id);
+    Optional<Operation<?>> operation = operations.find(id);
     if (operation.isPresent()) {
       return replies.whenEnded(operation.get(), seconds);
     }

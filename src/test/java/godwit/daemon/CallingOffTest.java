@@ -17,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -170,6 +172,34 @@ class CallingOffTest extends DaemonScenario {
     assertThat(idle.operations().callOff(operation, "ann called it off")).isTrue();
     mayGoOn.countDown();
     assertThat(operation.told().toCompletableFuture().get().outcome()).isEqualTo("cancelled");
+    assertThat(idle.stop(SOON)).isTrue();
+  }
+
+  /// Who is answered may ask again before the queue has put it away.
+  @Test
+  void whatHasToldItsEndIsNotUnderWayAnyMore() throws Exception {
+    serve();
+    Daemon idle =
+        new Daemon(
+            site.config(),
+            InstantSource.fixed(TestSite.AS_OF),
+            new Listening(directory, Optional.empty()),
+            Notification.of(Map.of(), 0, () -> 0));
+    CountDownLatch mayGoOn = new CountDownLatch(1);
+    idle.start();
+    Operation<?> operation =
+        idle.schedule(new Caller(4711, "ann"), (_, _, _) -> awaitQuietly(mayGoOn));
+    OperationRegistry operations = idle.operations();
+    String id = operations.id(operation);
+    CompletionStage<List<Boolean>> asked =
+        operation
+            .told()
+            .thenApply(
+                _ ->
+                    List.of(operations.find(id).isPresent(), operations.findEnded(id).isPresent()));
+    assertThat(operations.find(id)).isPresent();
+    mayGoOn.countDown();
+    assertThat(asked.toCompletableFuture().get()).containsExactly(false, true);
     assertThat(idle.stop(SOON)).isTrue();
   }
 
