@@ -72,7 +72,7 @@ final class ManifestBuilder {
   }
 
   /// @param now the time of directories where names come or go
-  Manifest build(String release, Instant now) {
+  Manifest.Successor build(String release, Instant now) {
     return live.next(release, changes(), now);
   }
 }

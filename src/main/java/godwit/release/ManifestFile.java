@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.SortedSet;
 import java.util.zip.CRC32C;
 
 /// How a [Manifest] is stored. A line for each directory and file, sorted by path; the last line
@@ -27,14 +28,25 @@ final class ManifestFile {
 
   private ManifestFile() {}
 
-  /// @param before of another release, from which it takes the lines that are the same
-  static byte[] toBytes(Manifest manifest, ManifestText before) {
+  /// @param before that of the release which this one follows on: from there come the lines that
+  ///   are the same
+  static byte[] toBytes(Manifest.Successor successor, ManifestText before) {
+    Manifest manifest = successor.manifest();
+    Difference difference = successor.difference();
     Lines lines = new Lines(before, 220 * manifest.files().size() + 100);
     lines.add(FORMAT + VERSION + "\t" + manifest.release() + "\n");
     lines.add(
-        manifest.directories(), before.manifest().directories(), 1, ManifestFile::appendDirectory);
-    int firstFile = 1 + before.manifest().directories().size();
-    lines.add(manifest.files(), before.manifest().files(), firstFile, ManifestFile::appendFile);
+        difference.directories(),
+        manifest.directories(),
+        before.manifest().directories(),
+        1,
+        ManifestFile::appendDirectory);
+    lines.add(
+        difference.files(),
+        manifest.files(),
+        before.manifest().files(),
+        1 + before.manifest().directories().size(),
+        ManifestFile::appendFile);
     return lines.end();
   }
 
@@ -164,29 +176,26 @@ final class ManifestFile {
       add(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// @param differing the paths whose lines are not those of the other text
     /// @param firstLine where the other text has its map
-    <V> void add(PathMap<V> map, PathMap<V> old, int firstLine, LineFormat<V> format) {
-      int next = 0; // in the old map
+    <V> void add(
+        SortedSet<String> differing,
+        PathMap<V> map,
+        PathMap<V> old,
+        int firstLine,
+        LineFormat<V> format) {
       int copied = 0; // up to there
-      for (int i = 0; i < map.size(); i++) {
-        String path = map.pathAt(i);
-        if (next < old.size() && !path.equals(old.pathAt(next))) {
-          copy(firstLine + copied, firstLine + next);
-          int found = old.indexOf(path);
-          next = found >= 0 ? found : -found - 1;
-          copied = next;
+      for (String path : differing) {
+        int found = old.indexOf(path);
+        int next = found >= 0 ? found : -found - 1;
+        copy(firstLine + copied, firstLine + next);
+        V value = map.get(path);
+        if (value != null) {
+          add(path, value, format);
         }
-        boolean known = next < old.size() && path.equals(old.pathAt(next));
-        if (known && map.valueAt(i).equals(old.valueAt(next))) {
-          next++;
-        } else {
-          copy(firstLine + copied, firstLine + next);
-          add(path, map.valueAt(i), format);
-          next += known ? 1 : 0;
-          copied = next;
-        }
+        copied = found >= 0 ? next + 1 : next;
       }
-      copy(firstLine + copied, firstLine + next);
+      copy(firstLine + copied, firstLine + old.size());
     }
 
     private <V> void add(String path, V value, LineFormat<V> format) {

@@ -73,11 +73,12 @@ final class ReleaseRecords {
   /// Stores what is known of a release before it goes live.
   ///
   /// @param before see [ManifestFile#toBytes]
-  void add(ReleaseRecord release, Manifest manifest, ManifestText before) throws IOException {
+  void add(ReleaseRecord release, Manifest.Successor manifest, ManifestText before)
+      throws IOException {
     byte[] bytes = ManifestFile.toBytes(manifest, before);
     Path file = layout.manifests().resolve(release.id());
     files.createFile(file, bytes);
-    remember(files.status(file), manifest);
+    remember(files.status(file), manifest.manifest());
     files.createFile(layout.releases().resolve(release.id()), release.toBytes());
   }
 

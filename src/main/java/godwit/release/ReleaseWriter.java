@@ -39,7 +39,7 @@ final class ReleaseWriter implements OutputSink {
   private final ManifestBuilder builder;
   private final Map<String, Path> incoming = new ConcurrentHashMap<>();
   private final AtomicLong incomingCount = new AtomicLong();
-  private @Nullable Manifest manifest;
+  private Manifest.@Nullable Successor made;
 
   /// @param journal of the target
   /// @param directory where what differs is stored, under names of its own
@@ -207,10 +207,11 @@ final class ReleaseWriter implements OutputSink {
   /// @throws ReleaseException if what is live cannot be read
   Changes changes() throws ReleaseException {
     try {
-      Manifest release = manifest();
-      SortedSet<String> differing = new TreeSet<>(Difference.between(live(), release).files());
+      Manifest.Successor release = release();
+      SortedSet<String> differing = new TreeSet<>(release.difference().files());
       differing.addAll(incoming.keySet());
-      return new Comparer(live(), liveIsKnown).compare(release, differing, incoming.keySet());
+      return new Comparer(live(), liveIsKnown)
+          .compare(release.manifest(), differing, incoming.keySet());
     } catch (IOException e) {
       throw ReleaseException.of("read", layout.own(), e);
     }
@@ -264,9 +265,10 @@ final class ReleaseWriter implements OutputSink {
     return layout.backup().resolve(entry.path());
   }
 
-  /// What the release consists of. To be called when everything is written.
-  Manifest manifest() throws IOException {
-    Manifest known = manifest;
+  /// What the release consists of, and where that differs from the live one. To be called when
+  /// everything is written.
+  Manifest.Successor release() throws IOException {
+    Manifest.Successor known = made;
     if (known == null) {
       Instant until = request.holder().since().plus(request.carry());
       carry(builder.missing(), until);
@@ -275,7 +277,7 @@ final class ReleaseWriter implements OutputSink {
         carry(records.manifest(backup.get()).files().values(), until);
       }
       known = builder.build(id, now);
-      manifest = known;
+      made = known;
     }
     return known;
   }

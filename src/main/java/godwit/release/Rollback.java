@@ -57,7 +57,7 @@ final class Rollback {
     if (backup.equals(Optional.of(id)) && live.exists() && isWhole(layout.backup(), manifest)) {
       new Swap(layout, files).goBack();
     } else {
-      restore(id, manifest, before, live);
+      restore(id, manifest, live);
     }
     return new RolledBack(
         record.in(Release.State.LIVE),
@@ -110,8 +110,7 @@ final class Rollback {
     return !differs[0];
   }
 
-  private void restore(String id, Manifest manifest, Manifest before, FileStatus live)
-      throws IOException {
+  private void restore(String id, Manifest manifest, FileStatus live) throws IOException {
     Journal ready = recovery.readyToStage(journal);
     Staging staging = new Staging(layout, files, records, ready);
     Map<ContentHash, List<Path>> there = served();
@@ -126,7 +125,7 @@ final class Rollback {
         throw lost(id, entry);
       }
     }
-    staging.become(manifest, before, (entry, file) -> put(id, entry, file, there));
+    staging.become(manifest, (entry, file) -> put(id, entry, file, there));
     staging.swap(id, live);
   }
 

@@ -102,14 +102,14 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     try {
       new Ownership(layout, files, journal).check();
       FileStatus replaced = files.status(layout.live());
-      Manifest release = writer.manifest();
+      Manifest.Successor release = writer.release();
       staging.prepare(Optional.of(id));
       try {
         staging.become(release, writer.live(), writer::put);
       } catch (IOException e) {
         throw ReleaseException.of("store the release in", layout.own(), e);
       }
-      ReleaseRecord record = record(release);
+      ReleaseRecord record = record(release.manifest());
       swap(record, release, replaced);
       isLive = true;
       return new Published(
@@ -117,7 +117,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
           layout.live(),
           replaced.exists() ? Optional.of(layout.backup()) : Optional.empty(),
           replaced.exists() && !writer.liveIsKnown(),
-          release.files().size(),
+          release.manifest().files().size(),
           record.bytes());
     } catch (IOException e) {
       throw new Obstacles(layout, files)
@@ -125,7 +125,7 @@ public final class StagedRelease implements OutputSink, AutoCloseable {
     }
   }
 
-  private void swap(ReleaseRecord record, Manifest release, FileStatus replaced)
+  private void swap(ReleaseRecord record, Manifest.Successor release, FileStatus replaced)
       throws IOException {
     try {
       journal = staging.swap(record, release, writer.liveText(), replaced);

@@ -84,17 +84,28 @@ final class Staging {
     return content;
   }
 
-  /// Makes the tree into a release.
+  /// Makes the tree into a release that is new.
   ///
-  /// @param follows the one that it was made from, or any other
-  void become(Manifest release, Manifest follows, StagingTree.Source source) throws IOException {
-    // That is the one that the tree has been, but for when an old one was put back.
-    String newest = records.withoutTree(journal).stream().findFirst().orElse(content.release());
+  /// @param live the release that it follows on
+  void become(Manifest.Successor release, Manifest live, StagingTree.Source source)
+      throws IOException {
     Difference difference =
         ahead
-            .filter(a -> a.one().equals(content.release()) && a.other().equals(follows.release()))
-            .map(a -> a.difference().and(Difference.between(follows, release)))
-            .orElseGet(() -> Difference.between(content, release));
+            .filter(a -> a.one().equals(content.release()) && a.other().equals(live.release()))
+            .map(a -> a.difference().and(release.difference()))
+            .orElseGet(() -> Difference.between(content, release.manifest()));
+    become(release.manifest(), difference, source);
+  }
+
+  /// Makes the tree into a release that there has been before.
+  void become(Manifest release, StagingTree.Source source) throws IOException {
+    become(release, Difference.between(content, release), source);
+  }
+
+  private void become(Manifest release, Difference difference, StagingTree.Source source)
+      throws IOException {
+    // That is the one that the tree has been, but for when an old one was put back.
+    String newest = records.withoutTree(journal).stream().findFirst().orElse(content.release());
     tree.become(content, release, difference, newest, source);
   }
 
@@ -103,7 +114,8 @@ final class Staging {
   /// @param before see [ManifestFile#toBytes]
   /// @param replaced what `html` is
   /// @return the journal as it is then
-  Journal swap(ReleaseRecord release, Manifest manifest, ManifestText before, FileStatus replaced)
+  Journal swap(
+      ReleaseRecord release, Manifest.Successor manifest, ManifestText before, FileStatus replaced)
       throws IOException {
     announce(release.id(), true, replaced);
     try {

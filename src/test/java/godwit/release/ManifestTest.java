@@ -43,19 +43,30 @@ class ManifestTest {
               entry.ifPresentOrElse(e -> files.put(path, e), () -> files.remove(path)));
       update(directories, before, files.keySet(), now);
 
-      Manifest next = manifest.next("r" + number, changes, now);
+      Manifest.Successor successor = manifest.next("r" + number, changes, now);
+      Manifest next = successor.manifest();
 
       assertThat(next.files()).isEqualTo(files);
       assertThat(next.directories()).isEqualTo(directories);
-      byte[] bytes = ManifestFile.toBytes(next, text);
+      assertThat(next.totals())
+          .isEqualTo(new Manifest("", next.files(), next.directories()).totals());
+      byte[] bytes = ManifestFile.toBytes(successor, text);
       assertThat(new String(bytes, StandardCharsets.UTF_8))
-          .isEqualTo(
-              new String(ManifestFile.toBytes(next, ManifestText.EMPTY), StandardCharsets.UTF_8));
+          .isEqualTo(new String(whole(next), StandardCharsets.UTF_8));
       Manifest read = ManifestFile.parse("r" + number, bytes);
       assertThat(read).isEqualTo(next);
       manifest = random.nextBoolean() ? read : next;
       text = new ManifestText(manifest, bytes);
     }
+  }
+
+  /// As if nothing of it had been there before.
+  private static byte[] whole(Manifest manifest) {
+    Difference all =
+        new Difference(
+            new TreeSet<>(manifest.files().keySet()),
+            new TreeSet<>(manifest.directories().keySet()));
+    return ManifestFile.toBytes(new Manifest.Successor(manifest, all), ManifestText.EMPTY);
   }
 
   private static SortedMap<String, Optional<ManifestEntry>> changes(Random random, Instant now) {
@@ -138,7 +149,7 @@ class ManifestTest {
     changes.put("a/b/c", Optional.empty());
     changes.put("a/b", Optional.of(entry("a/b", new Random(1), Instant.EPOCH)));
 
-    Manifest next = manifest.next("2", changes, Instant.EPOCH);
+    Manifest next = manifest.next("2", changes, Instant.EPOCH).manifest();
 
     assertThat(next.files().keySet()).containsExactly("a/b");
     assertThat(next.directories().keySet()).containsExactly("", "a");
@@ -146,13 +157,15 @@ class ManifestTest {
 
   private static Manifest next(Manifest manifest, String path) {
     ManifestEntry entry = entry(path, new Random(1), Instant.EPOCH);
-    return manifest.next("1", new TreeMap<>(Map.of(path, Optional.of(entry))), Instant.EPOCH);
+    return manifest
+        .next("1", new TreeMap<>(Map.of(path, Optional.of(entry))), Instant.EPOCH)
+        .manifest();
   }
 
   @Test
   void everyByteOfTheFileCounts() throws Exception {
     Manifest manifest = next(Manifest.empty(), "a/b");
-    byte[] whole = ManifestFile.toBytes(manifest, ManifestText.EMPTY);
+    byte[] whole = whole(manifest);
     assertThat(ManifestFile.parse("1", whole)).isEqualTo(manifest);
 
     for (int i = 0; i < whole.length; i++) {
