@@ -19,6 +19,8 @@ import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -100,13 +102,13 @@ class FaultTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void aFaultLeavesEverythingAsItWas(Before before) throws IOException {
     for (Fault fault : faults(before)) {
       Path target = prepare(before);
       Map<String, String> live = read(target.resolve("html"));
       Map<String, String> backup = read(target.resolve("html.old"));
-      long descriptors = openDescriptors();
       try {
         publish(Target.open(target, fault.once()), release(8), REQUEST);
         assertWentLive(before, target, live, fault);
@@ -115,19 +117,19 @@ class FaultTest {
         assertThat(read(target.resolve("html"))).as("html, %s", fault).isEqualTo(live);
         assertThat(read(target.resolve("html.old"))).as("html.old, %s", fault).isEqualTo(backup);
       }
-      assertThat(openDescriptors()).as("descriptors, %s", fault).isEqualTo(descriptors);
+      assertThat(openDescriptors(target)).as("descriptors, %s", fault).isZero();
       assertTheNextPublishWorks(before, target, fault);
     }
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void afterAFaultThatStaysEachTreeIsWhereTheMessageSays(Before before) throws IOException {
     for (Fault fault : faults(before)) {
       Path target = prepare(before);
       Map<String, String> live = read(target.resolve("html"));
       Map<String, String> backup = read(target.resolve("html.old"));
-      long descriptors = openDescriptors();
       try {
         publish(Target.open(target, fault.fromThenOn()), release(8), REQUEST);
         assertWentLive(before, target, live, fault);
@@ -146,12 +148,13 @@ class FaultTest {
         assertThat(read(target.resolve("html"))).as("html, %s", fault).isEqualTo(live);
         assertThat(read(target.resolve("html.old"))).as("html.old, %s", fault).isEqualTo(backup);
       }
-      assertThat(openDescriptors()).as("descriptors, %s", fault).isEqualTo(descriptors);
+      assertThat(openDescriptors(target)).as("descriptors, %s", fault).isZero();
       assertTheNextPublishWorks(before, target, fault);
     }
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void whateverADeadPublisherLeftTheNextOneSortsItOut(Before before) throws IOException {
     int last = operations(before).size();

@@ -89,13 +89,13 @@ class InterruptedCallTest {
   @Test
   void aFailureLeavesNoDescriptorBehind() throws IOException {
     SystemFiles files = new SystemFiles();
-    long descriptors = openDescriptors();
+    long descriptors = openDescriptors(Path.of("/"));
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> files.lock(Path.of("/dev/full"), new byte[1]));
     assertThatExceptionOfType(IOException.class).isThrownBy(() -> files.lock(target, new byte[1]));
     assertThatExceptionOfType(IOException.class)
         .isThrownBy(() -> files.syncFileSystem(target.resolve("missing")));
-    assertThat(openDescriptors()).isEqualTo(descriptors);
+    assertThat(openDescriptors(Path.of("/"))).isEqualTo(descriptors);
   }
 
   private String run(String call, String error, Path trace, String path) throws IOException {

@@ -21,7 +21,7 @@ class LockTest {
   @Test
   void aSecondPublisherInThisProcessIsToldWhoHoldsTheLock() throws IOException {
     try (StagedRelease _ = Target.open(directory).stage(Publishing.REQUEST)) {
-      long descriptors = openDescriptors();
+      long descriptors = openDescriptors(directory);
       for (int i = 0; i < 2; i++) { // the first refusal must not have given the lock away
         assertThatExceptionOfType(TargetBusyException.class)
             .isThrownBy(() -> publish(directory, 1))
@@ -30,7 +30,7 @@ class LockTest {
                     + " 2026-01-02T03:04:05Z",
                 directory.toRealPath());
       }
-      assertThat(openDescriptors()).as("descriptors").isEqualTo(descriptors);
+      assertThat(openDescriptors(directory)).as("descriptors").isEqualTo(descriptors);
       assertThat(OtherProcess.run("\"$@\"", Map.of(), directory.toString()))
           .startsWith("BUSY: another publish to")
           .contains("process 4711");

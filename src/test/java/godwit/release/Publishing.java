@@ -6,8 +6,10 @@ import godwit.output.OutputSink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,10 +170,20 @@ final class Publishing {
         "content/" + path);
   }
 
-  static long openDescriptors() throws IOException {
-    try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
-      return descriptors.count();
+  /// How many descriptors this process has of what is in a directory, or was.
+  static long openDescriptors(Path directory) throws IOException {
+    Path real = directory.toRealPath();
+    long found = 0;
+    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+      for (Path descriptor : descriptors) {
+        try {
+          found += Files.readSymbolicLink(descriptor).startsWith(real) ? 1 : 0;
+        } catch (NoSuchFileException e) {
+          // another thread has closed it meanwhile
+        }
+      }
     }
+    return found;
   }
 
   static void write(Path file, String content) throws IOException {

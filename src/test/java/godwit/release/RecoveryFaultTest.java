@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -85,6 +87,7 @@ class RecoveryFaultTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void aFaultInFsckOrReleasesChangesNothingThatIsServed(DiedBefore died) throws IOException {
     for (Fault fault : Fault.among(operations(died, FSCK))) {
@@ -97,7 +100,6 @@ class RecoveryFaultTest {
 
   private void fail(DiedBefore died, Run run, Fault fault, FaultyFiles files) throws IOException {
     Path target = dead(died);
-    long descriptors = openDescriptors();
     try {
       run.on(Target.open(target, files));
     } catch (ReleaseException e) {
@@ -106,11 +108,12 @@ class RecoveryFaultTest {
           .hasMessageContaining(fault.explanation().words());
       assertThat(e.remedy()).as("remedy, %s", fault).contains(fault.explanation().remedy());
     }
-    assertThat(openDescriptors()).as("descriptors, %s", fault).isEqualTo(descriptors);
+    assertThat(openDescriptors(target)).as("descriptors, %s", fault).isZero();
     assertNothingIsLost(died, target, fault);
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void whoDiesOnTheWayIsFollowedByOneWhoDoesNot(DiedBefore died) throws IOException {
     int last = operations(died, RELEASE_LIST).size();

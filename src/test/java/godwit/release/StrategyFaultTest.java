@@ -25,6 +25,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -91,13 +93,13 @@ class StrategyFaultTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @FieldSource("CASES")
   void aFaultLeavesEverythingAsItWas(Case tried) throws IOException {
     for (int nth : operations(tried, _ -> true)) {
       Errno errno = ERRORS.get(nth % ERRORS.size());
       String fault = "%s, operation %d, %s".formatted(tried, nth, errno);
       Path target = prepare(tried);
-      long descriptors = openDescriptors();
       try {
         tried.run(target, FaultyFiles.failing(nth, false, errno));
         assertHtml(target, tried.made(), tried.old(), fault);
@@ -106,12 +108,13 @@ class StrategyFaultTest {
         assertThat(e).hasMessageContaining(target.toString());
         assertHtml(target, tried.old(), tried.backup(), fault);
       }
-      assertThat(openDescriptors()).as("descriptors, %s", fault).isEqualTo(descriptors);
+      assertThat(openDescriptors(target)).as("descriptors, %s", fault).isZero();
       assertTheNextPublishWorks(target, tried.strategy(), fault);
     }
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @FieldSource("CASES")
   void afterAFaultThatStaysEachTreeIsWhereTheMessageSays(Case tried) throws IOException {
     boolean halfDone = false;
@@ -151,12 +154,14 @@ class StrategyFaultTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @FieldSource("CASES")
   void whateverADeadPublisherLeftTheNextOneSortsItOut(Case tried) throws IOException {
     dieEverywhere(tried);
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @FieldSource("CHANGES")
   void soItIsWhenTheStrategyWasChanged(Case tried) throws IOException {
     dieEverywhere(tried);
