@@ -107,6 +107,20 @@ class LauncherIT {
     assertThat(outcome.exitCode()).isEqualTo(42);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx24m", "-Xmx64m", "-Xmx128m", "-XX:MaxRAM=512m"})
+  void startsWithLittleMemory(String option) throws Exception {
+    useRealJava();
+    Path launcher = installed(true);
+    environment.put("GODWIT_JAVA_OPTS", option);
+
+    for (String command : List.of("--version", "daemon")) {
+      Outcome outcome = run(launcher, command, "--help");
+      assertThat(outcome.out() + outcome.err()).as(command).doesNotContain("AOT", "VM");
+      assertThat(outcome.exitCode()).as(command).isZero();
+    }
+  }
+
   @Test
   void leavesTheChoiceOfACollectorToTheOptions() throws Exception {
     fakeJava("jvm/java", "JAVA_VERSION=\"25\"");
