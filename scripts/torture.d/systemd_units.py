@@ -24,7 +24,7 @@ _SITE = Path("/srv/flock")
 _SOCKET = "/run/godwit/flock/http.socket"
 _SERVICE = "godwit@flock.service"
 _LISTENER = "godwit@flock.socket"
-_TOML = '[site]\ntitle = "Flock"\n\n[daemon]\nsocket = "{socket}"\n\n[publish]\nremoved-pages = "warn"\n'
+_TOML = '[site]\ntitle = "Flock"\nurl = "https://flock.example"\n\n[daemon]\nsocket = "{socket}"\n\n[publish]\nremoved-pages = "warn"\n'
 _SLOW = "<#list 1..300 as a><#list 1..1000 as b></#list></#list>${article.title}\n"
 
 # Units that every unit follows, without what they would start on a machine.
@@ -108,7 +108,7 @@ class Machine:
         for unit in (home / "scripts" / "systemd").glob("godwit@.*"):
             shutil.copy(unit, units)
         # There is no journal; what the daemon writes is looked at here.
-        self.drop_in("log", f"[Service]\nStandardError=append:{root}/daemon.log\n", reload=False)
+        self.drop_in("log", f"[Service]\nStandardOutput=append:{root}/daemon.log\nStandardError=append:{root}/daemon.log\n", reload=False)
         for file in ["passwd", "group"]:
             fields = f"godwit:x:{_GODWIT}:" + (f"{_GODWIT}::/nonexistent:/usr/sbin/nologin" if file == "passwd" else "")
             (root / file).write_text(Path("/etc", file).read_text(encoding="utf-8") + fields + "\n", encoding="utf-8")
@@ -277,7 +277,8 @@ class Units:
         machine.configure(_TOML.format(socket=_SOCKET).replace("Flock", "Waders"))
         done = machine.systemctl("reload", _SERVICE)
         check(done.returncode == 0, f"reload: {done.stderr}")
-        machine.curl("/publish")
+        told = machine.curl("/publish")
+        check(told.stdout.startswith("Success"), f"after a reload: {told.stdout} {told.stderr}")
         check("Waders" in machine.page("one"), "the new title is not used")
         machine.configure("[site\n")
         done = machine.systemctl("reload", _SERVICE)
