@@ -6,6 +6,7 @@ and is answered: a restart, kill -9, a daemon that hangs, one without memory. A 
 reason to try again. A stop cancels a rendering and is no failure. A connection starts a daemon that is down.
 """
 
+import contextlib
 import os
 import re
 import shutil
@@ -227,7 +228,8 @@ class Units:
         self.proof.check(done.returncode == 0, f"restart: {done.stderr}")
 
     def kill(self):
-        self.ended("kill -9", lambda: self.machine.inside("kill", "-9", self.machine.pid()))
+        """Without callers: not their connections start the next daemon, but systemd by itself."""
+        self.ended("kill -9", lambda: self.machine.inside("kill", "-9", self.machine.pid()), contextlib.nullcontext())
 
     def hang(self):
         self.machine.drop_in("watchdog", "[Service]\nWatchdogSec=2\nTimeoutAbortSec=1\n")
@@ -255,11 +257,11 @@ class Units:
         self.machine.drop_in("memory", "")
         self.machine.restart()
 
-    def ended(self, how, end):
+    def ended(self, how, end, meanwhile=None):
         """Ends the daemon. systemd starts another one, html is as it was, and that one publishes."""
         machine, check = self.machine, self.proof.check
         before, page = machine.pid(), machine.page("one")
-        with self.callers():
+        with meanwhile or self.callers():
             end()
             await_that(lambda: machine.pid() not in ("0", before), 60, f"another daemon after {how}")
             await_that(lambda: machine.property("ActiveState") == "active", 60, f"a daemon that is ready after {how}")
