@@ -1,5 +1,6 @@
 package godwit.content;
 
+import java.util.Arrays;
 import java.util.List;
 import org.commonmark.internal.util.Escaping;
 import org.commonmark.node.Node;
@@ -20,12 +21,17 @@ final class DestinationFinder {
   /// The node's lines, without what the blocks above it put in front of them.
   private final String text;
 
+  /// Where each of the lines begins in it.
+  private final int[] lineStarts;
+
   /// @param source what was parsed
   /// @param early by how many characters the parser may have placed the node too early
   DestinationFinder(String source, Node node, int early) {
     this.spans = node.getSourceSpans();
+    this.lineStarts = new int[spans.size()];
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < spans.size(); i++) {
+      lineStarts[i] = lines.length();
       int start = spans.get(i).getInputIndex();
       int more = i == spans.size() - 1 ? early : 0;
       int end = Math.min(start + spans.get(i).getLength() + more, source.length());
@@ -59,24 +65,19 @@ final class DestinationFinder {
 
   /// The place in the source for one in the node's lines.
   int inSource(int offset) {
-    int line = 0;
-    int before = 0;
-    while (line < spans.size() - 1 && offset > before + spans.get(line).getLength()) {
-      before += spans.get(line).getLength() + 1;
-      line++;
-    }
-    return spans.get(line).getInputIndex() + offset - before;
+    int found = Arrays.binarySearch(lineStarts, offset);
+    int line = found >= 0 ? found : -found - 2;
+    return spans.get(line).getInputIndex() + offset - lineStarts[line];
   }
 
   private int inText(int sourceOffset) {
-    int before = 0;
-    for (SourceSpan span : spans) {
+    for (int i = 0; i < spans.size(); i++) {
+      SourceSpan span = spans.get(i);
       if (sourceOffset <= span.getInputIndex() + span.getLength()) {
-        return before + Math.max(0, sourceOffset - span.getInputIndex());
+        return lineStarts[i] + Math.max(0, sourceOffset - span.getInputIndex());
       }
-      before += span.getLength() + 1;
     }
-    return before;
+    return text.length();
   }
 
   /// The address that begins there in one of the three ways to write it, if it is this one.

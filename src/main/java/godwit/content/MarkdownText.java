@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 public final class MarkdownText {
   /// What begins markup within a line (CommonMark 2.4); an underscore within a word does not.
   private static final Pattern MARKUP =
-      Pattern.compile("[\\\\`*<~]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=#?\\w+;)");
+      Pattern.compile("[\\\\`*<~\\[]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=#?\\w+;)");
 
   /// What makes a line the beginning of something else than a paragraph.
-  private static final Pattern BLOCK = Pattern.compile("^(\\d*)([#+=>.)-])");
+  private static final Pattern BLOCK = Pattern.compile("^(?:(\\d+)(?=[.)])|(?=[-#+>=]))");
 
   private MarkdownText() {}
 
   /// A paragraph of text, on one line.
   public static String paragraph(String text) {
-    return BLOCK.matcher(escape(text)).replaceFirst("$1\\\\$2");
+    return BLOCK.matcher(escape(text)).replaceFirst("$1\\\\");
   }
 
   /// A heading of text. @param level from 1 to 6
@@ -27,10 +27,17 @@ public final class MarkdownText {
 
   /// Text that is on a line of its own or within one, for readers to see as it is.
   public static String escape(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    String escaped = MARKUP.matcher(line).replaceAll("\\\\$0");
-    // Programs that take a link apart do so at its first brackets (llmstxt.org, "Format").
-    return escaped.replace("[", "&#91;").replace("]", "&#93;");
+    return MARKUP.matcher(oneLine(text)).replaceAll("\\\\$0");
+  }
+
+  /// The text of a link. Programs that take a link apart end it at the first bracket, be it escaped
+  /// or not (llmstxt.org, "Format").
+  public static String linkText(String text) {
+    return escape(text).replace("\\[", "&#91;").replace("]", "&#93;");
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s+", " ");
   }
 
   /// The address of a link, between its parentheses.

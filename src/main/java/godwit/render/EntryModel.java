@@ -90,7 +90,7 @@ final class EntryModel extends HashModel {
   }
 
   private @Nullable TemplateModel markdown() {
-    Address copy = MarkdownCopy.of(entry, site.site().config());
+    Address copy = MarkdownCopy.of(entry, site.site());
     return copy == null ? null : text(site.href(copy));
   }
 

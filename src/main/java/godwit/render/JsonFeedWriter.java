@@ -15,7 +15,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes one feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), each item on a line of its own.
+/// Writes one feed as JSON Feed 1.1 (jsonfeed.org/version/1.1).
 final class JsonFeedWriter {
   private static final String VERSION = "https://jsonfeed.org/version/1.1";
 
@@ -69,7 +69,6 @@ final class JsonFeedWriter {
     json.name("items");
     json.beginArray();
     for (Article article : feed.articles()) {
-      json.writeNewLine();
       item(article);
     }
     json.endArray();

@@ -53,13 +53,13 @@ final class LlmsWriter {
   }
 
   private void link(String title, Address address, String description) {
-    text.append("- [").append(MarkdownText.escape(title)).append("](");
+    text.append("- [").append(MarkdownText.linkText(title)).append("](");
     text.append(MarkdownText.destination(site.permalink(address))).append(')');
     text.append(description.isEmpty() ? "" : ": " + MarkdownText.escape(description)).append('\n');
   }
 
   private Address address(Entry entry) {
-    Address copy = MarkdownCopy.of(entry, site.config());
+    Address copy = MarkdownCopy.of(entry, site);
     return copy == null ? entry.address() : copy;
   }
 

@@ -10,13 +10,29 @@ public final class MarkdownCopy {
 
   private MarkdownCopy() {}
 
+  /// The address of an entry's copy; null where there is none.
+  public static @Nullable Address of(Entry entry, Site site) {
+    String url = url(entry, site.config());
+    return url != null && site.links().urls().contains(url)
+        ? Address.of(new OutputPath(url))
+        : null;
+  }
+
+  /// Where an entry's copy is to be.
+  ///
+  /// @return null where there is to be none
+  /// @throws IllegalArgumentException if that cannot be a file; the message says why
+  static @Nullable Address plan(Entry entry, SiteConfig config) {
+    String url = url(entry, config);
+    return url == null ? null : Address.of(new OutputPath(url));
+  }
+
   /// The entry's address with `.md` behind it, or with `index.html.md` where it ends with a slash
   /// (llmstxt.org, "Proposal").
   ///
-  /// @return null where there is none: of what lists do not show and of what is no Markdown, and
-  ///   everywhere unless the settings ask for copies and say where the site is read
-  /// @throws IllegalArgumentException if that cannot be a file; the message says why
-  public static @Nullable Address of(Entry entry, SiteConfig config) {
+  /// @return null of what lists do not show and of what is no Markdown, and for everything unless
+  ///   the settings ask for copies and say where the site is read
+  private static @Nullable String url(Entry entry, SiteConfig config) {
     if (!config.llms().copies()
         || config.site().url().isEmpty()
         || !entry.isListed()
@@ -25,6 +41,6 @@ public final class MarkdownCopy {
     }
     String url = entry.address().url();
     boolean isFolder = url.isEmpty() || url.endsWith("/");
-    return Address.of(new OutputPath(url + (isFolder ? "index.html" : "") + EXTENSION));
+    return url + (isFolder ? "index.html" : "") + EXTENSION;
   }
 }

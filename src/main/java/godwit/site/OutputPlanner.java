@@ -124,7 +124,7 @@ final class OutputPlanner {
     for (Entry entry : entries) {
       SourcePosition position = new Output.EntryOutput(entry).position();
       try {
-        Address address = MarkdownCopy.of(entry, config);
+        Address address = MarkdownCopy.plan(entry, config);
         if (address != null) {
           outputs.add(new Output.MarkdownOutput(entry, address), position);
         }
