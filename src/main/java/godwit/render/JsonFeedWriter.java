@@ -38,7 +38,7 @@ final class JsonFeedWriter {
 
   static byte[] write(FeedFields fields, Output.FeedOutput feed) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 << 10);
-    try (JsonWriter json = JsonStream.builder().serializeEmpty(true).build().writer(bytes)) {
+    try (JsonWriter json = JsonStream.builder().build().writer(bytes)) {
       new JsonFeedWriter(fields, json).feed(feed);
     }
     return bytes.toByteArray();
