@@ -26,6 +26,8 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// JSON feeds, held to what JSON Feed 1.1 demands and to the Atom feeds of the same site.
 class JsonFeedTest {
@@ -41,13 +43,18 @@ class JsonFeedTest {
       [feeds]
       json = "feeds/all.json"
       main-atom = "feeds/main.atom.xml"
+      main-rss = "feeds/main.rss.xml"
       main-json = "feeds/main.json"
+      category-rss = "feeds/{slug}.rss.xml"
       category-json = "feeds/{slug}.json"
       tag-atom = "feeds/tag-{slug}.atom.xml"
+      tag-rss = "feeds/tag-{slug}.rss.xml"
       tag-json = "feeds/tag-{slug}.json"
       author-atom = "feeds/author-{slug}.atom.xml"
+      author-rss = "feeds/author-{slug}.rss.xml"
       author-json = "feeds/author-{slug}.json"
       translation-atom = "feeds/lang-{lang}.atom.xml"
+      translation-rss = "feeds/lang-{lang}.rss.xml"
       translation-json = "feeds/lang-{lang}.json"
       """;
 
@@ -133,16 +140,17 @@ class JsonFeedTest {
     return objects(feed.getJSONArray("items"));
   }
 
-  @Test
-  void thereIsOneWhereverThereIsAnAtomFeed() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {".atom.xml", ".rss.xml"})
+  void thereIsOneWhereverThereIsAnother(String extension) throws IOException {
     BuiltSite built = site.build();
 
     assertThat(paths(built))
         .hasSize(10)
         .containsExactlyInAnyOrderElementsOf(
             built.files().keySet().stream()
-                .filter(path -> path.endsWith(".atom.xml"))
-                .map(path -> path.replace(".atom.xml", ".json"))
+                .filter(path -> path.endsWith(extension))
+                .map(path -> path.replace(extension, ".json"))
                 .toList());
   }
 
