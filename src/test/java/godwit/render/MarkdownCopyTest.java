@@ -321,6 +321,18 @@ class MarkdownCopyTest {
   }
 
   @Test
+  void aPageThatHasTheNameOfACopyIsReported() throws IOException {
+    site.article("c.md", "Title: C\nSave_as: b.html.md\nUrl: b.html.md\nDate: 2026-01-01\n\nText.");
+
+    assertThat(site.diagnostics())
+        .extracting(Diagnostic::toString)
+        .containsExactly(
+            "content/b.md:1:8: error[output-twice]: 'b.html.md' is wanted by"
+                + " the Markdown copy of content/b.md and by content/c.md\n"
+                + "  hint: give one of them another slug or save_as");
+  }
+
+  @Test
   void aNameThatIsTooLongIsReportedWhereItComesFrom() throws IOException {
     site.article("c.md", "Title: C\nSlug: " + "c".repeat(249) + "\nDate: 2026-01-01\n\nx");
 
