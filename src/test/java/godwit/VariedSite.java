@@ -47,6 +47,10 @@ final class VariedSite {
         [feeds]
         tag-atom = "feeds/tag-{slug}.atom.xml"
         author-atom = "feeds/author-{slug}.atom.xml"
+        json = "feeds/all.json"
+        [llms]
+        list = true
+        copies = true
         [urls]
         draft = "drafts/{date:%A-%d-%B}/{slug}.html"
         """);

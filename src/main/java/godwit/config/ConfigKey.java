@@ -12,6 +12,7 @@ import static godwit.config.ValueType.SWITCH;
 import static godwit.config.ValueType.TABLE;
 import static godwit.config.ValueType.TABLES;
 import static godwit.config.ValueType.TEXT;
+import static godwit.config.ValueType.TEXTS;
 
 /// Every key of `godwit.toml`, declared once. To add one: a constant here, a row in the manual's
 /// `reference/configuration.md` (a test tells), and the line of the section class that reads it.
@@ -138,18 +139,29 @@ public enum ConfigKey {
 
   FEEDS_ATOM("feeds.atom", "feeds/all.atom.xml", "FEED_ALL_ATOM"),
   FEEDS_RSS("feeds.rss", "feeds/all.rss.xml", "FEED_ALL_RSS"),
+  FEEDS_JSON("feeds.json", "", ""),
   FEEDS_MAIN_ATOM("feeds.main-atom", "", "FEED_ATOM"),
   FEEDS_MAIN_RSS("feeds.main-rss", "", "FEED_RSS"),
+  FEEDS_MAIN_JSON("feeds.main-json", "", ""),
   FEEDS_CATEGORY_ATOM("feeds.category-atom", "feeds/{slug}.atom.xml", "CATEGORY_FEED_ATOM"),
   FEEDS_CATEGORY_RSS("feeds.category-rss", "", "CATEGORY_FEED_RSS"),
+  FEEDS_CATEGORY_JSON("feeds.category-json", "", ""),
   FEEDS_TAG_ATOM("feeds.tag-atom", "", "TAG_FEED_ATOM"),
   FEEDS_TAG_RSS("feeds.tag-rss", "", "TAG_FEED_RSS"),
+  FEEDS_TAG_JSON("feeds.tag-json", "", ""),
   FEEDS_AUTHOR_ATOM("feeds.author-atom", "", "AUTHOR_FEED_ATOM"),
   FEEDS_AUTHOR_RSS("feeds.author-rss", "", "AUTHOR_FEED_RSS"),
+  FEEDS_AUTHOR_JSON("feeds.author-json", "", ""),
   FEEDS_TRANSLATION_ATOM("feeds.translation-atom", "", "TRANSLATION_FEED_ATOM"),
   FEEDS_TRANSLATION_RSS("feeds.translation-rss", "", "TRANSLATION_FEED_RSS"),
+  FEEDS_TRANSLATION_JSON("feeds.translation-json", "", ""),
   FEEDS_ITEMS("feeds.items", NUMBER, value(20), "FEED_MAX_ITEMS"),
   FEEDS_FULL_TEXT("feeds.full-text", SWITCH, value(true), "RSS_FEED_SUMMARY_ONLY"),
+  FEEDS_HUB("feeds.hub", TEXTS, list(), ""),
+
+  LLMS_LIST("llms.list", SWITCH, value(false), ""),
+  LLMS_ARTICLES("llms.articles", NUMBER, value(100), ""),
+  LLMS_COPIES("llms.copies", SWITCH, value(false), ""),
 
   LINKS_CHECK("links.check", TEXT, value("error"), ""),
 

@@ -67,6 +67,10 @@ public final class ConfigReader {
         UrlSection.read(values),
         new PaginationSection(document, values, unknownKeys).read(),
         FeedSection.read(values),
+        new LlmsSettings(
+            values.isOn(ConfigKey.LLMS_LIST),
+            values.number(ConfigKey.LLMS_ARTICLES),
+            values.isOn(ConfigKey.LLMS_COPIES)),
         new LinkSettings(values.text(ConfigKey.LINKS_CHECK, ConfigReader::linkCheck)),
         new AssetSettings(values.isOn(ConfigKey.ASSETS_FINGERPRINT)),
         PublishSection.read(

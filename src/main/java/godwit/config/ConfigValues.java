@@ -95,10 +95,14 @@ final class ConfigValues {
     return key.fallback() instanceof Fallback.Switch on && on.value();
   }
 
-  /// A list of strings, each read.
+  /// A list of strings, each read; of a key that may have one string instead, that one.
   <T> List<T> list(ConfigKey key, Reading<T> reading) {
     List<T> elements = new ArrayList<>();
     Object value = given(key);
+    if (value instanceof String && key.type() == ValueType.TEXTS) {
+      @Nullable T read = read(key, value, () -> position(key), reading);
+      return read == null ? elements : List.of(read);
+    }
     if (value instanceof TomlArray array) {
       for (int i = 0; i < array.size(); i++) {
         int index = i;

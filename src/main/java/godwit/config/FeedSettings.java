@@ -1,5 +1,6 @@
 package godwit.config;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Which feeds are made, and where (`[feeds]`). An empty value turns a feed off.
@@ -10,6 +11,7 @@ import java.util.Optional;
 /// @param translation one for each language
 /// @param items how many articles a feed holds at most; 0 for all
 /// @param fullText whether entries carry the whole article or only its summary
+/// @param hubs the WebSub hubs that tell subscribers of what is new in the feeds
 public record FeedSettings(
     Feeds all,
     Feeds main,
@@ -18,8 +20,13 @@ public record FeedSettings(
     Feeds author,
     Feeds translation,
     int items,
-    boolean fullText) {
+    boolean fullText,
+    List<String> hubs) {
+  public FeedSettings {
+    hubs = List.copyOf(hubs);
+  }
 
   /// The feeds of one kind, by their format.
-  public record Feeds(Optional<UrlPattern> atom, Optional<UrlPattern> rss) {}
+  public record Feeds(
+      Optional<UrlPattern> atom, Optional<UrlPattern> rss, Optional<UrlPattern> json) {}
 }

@@ -14,6 +14,7 @@ public record SiteConfig(
     UrlSettings urls,
     PaginationSettings pagination,
     FeedSettings feeds,
+    LlmsSettings llms,
     LinkSettings links,
     AssetSettings assets,
     PublishSettings publish,

@@ -16,7 +16,7 @@ final class TypeMismatch {
   /// How the value would be written with the right type, or null where that cannot be guessed.
   static @Nullable String hint(String name, ValueType expected, Object found) {
     return switch (expected) {
-      case TEXT, PATTERN, LIST ->
+      case TEXT, PATTERN, LIST, TEXTS ->
           switch (found) {
             case Long _, Double _, Boolean _, TemporalAccessor _ ->
                 "write it in quotes: \"" + found + "\"";

@@ -8,6 +8,7 @@ public enum ValueType {
   NUMBER("number", "an integer"),
   SWITCH("true or false", "true or false"),
   LIST("list of strings", "an array of strings"),
+  TEXTS("string or list of strings", "a string or an array of strings"),
   PAIRS("list of pairs", "an array of arrays of two strings"),
   TABLE("table", "a table"),
   TABLES("list of tables", "an array of tables");

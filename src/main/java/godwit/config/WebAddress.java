@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// The address of the site.
+/// Addresses on the web: that of the site, and others.
 final class WebAddress {
   private static final String EXAMPLE = "write it like https://example.org/blog";
 
@@ -17,15 +17,41 @@ final class WebAddress {
       return value;
     }
     URI uri = parse(value);
+    checkScheme(value, uri);
+    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
+      String what = uri.getRawQuery() != null ? "a query" : "a fragment";
+      throw new BadValueException("'" + value + "' has " + what, "pages are added to its end");
+    }
+    checkHost(value, uri);
+    String normal = withoutSlash(value);
+    if (!uri.normalize().getRawPath().equals(uri.getRawPath())) {
+      throw new BadValueException("'" + value + "' has '.', '..' or '//' in its path", EXAMPLE);
+    }
+    return normal;
+  }
+
+  /// The address of something elsewhere, as it is written, or nothing.
+  static String readOther(String value) throws BadValueException {
+    if (!value.isEmpty()) {
+      URI uri = parse(value);
+      checkScheme(value, uri);
+      if (uri.getRawFragment() != null) {
+        throw new BadValueException("'" + value + "' has a fragment", "no server sees it");
+      }
+      checkHost(value, uri);
+    }
+    return value;
+  }
+
+  private static void checkScheme(String value, URI uri) throws BadValueException {
     String scheme = uri.getScheme();
     if (scheme == null || !(scheme.equals("https") || scheme.equals("http"))) {
       throw new BadValueException(
           "'" + value + "' is not an absolute http or https address", withScheme(value, scheme));
     }
-    if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-      String what = uri.getRawQuery() != null ? "a query" : "a fragment";
-      throw new BadValueException("'" + value + "' has " + what, "pages are added to its end");
-    }
+  }
+
+  private static void checkHost(String value, URI uri) throws BadValueException {
     if (uri.getHost() == null) {
       throw new BadValueException("'" + value + "' has no valid host name", asciiHost(uri));
     }
@@ -35,11 +61,6 @@ final class WebAddress {
     if (uri.getPort() > 65535) {
       throw new BadValueException("port " + uri.getPort() + " is above 65535", null);
     }
-    String normal = withoutSlash(value);
-    if (!uri.normalize().getRawPath().equals(uri.getRawPath())) {
-      throw new BadValueException("'" + value + "' has '.', '..' or '//' in its path", EXAMPLE);
-    }
-    return normal;
   }
 
   private static URI parse(String value) throws BadValueException {

@@ -5,6 +5,7 @@ import godwit.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One source file, read. It knows nothing of other files.
 ///
@@ -13,6 +14,7 @@ import java.util.Map;
 /// @param headings of the body, in order
 /// @param anchors the fragments that links to it may have
 /// @param words how many words the body has
+/// @param markdown the body as it is written; null where it is no Markdown or copies are not wanted
 public record Document(
     SourceFile source,
     FrontMatter frontMatter,
@@ -21,7 +23,8 @@ public record Document(
     Map<String, Body> formatted,
     List<Heading> headings,
     List<String> anchors,
-    int words) {
+    int words,
+    @Nullable MarkdownSource markdown) {
   public Document {
     formatted = Map.copyOf(formatted);
     headings = List.copyOf(headings);
@@ -31,7 +34,15 @@ public record Document(
   /// The same with another status.
   public Document with(Status status) {
     return new Document(
-        source, frontMatter.with(status), body, summary, formatted, headings, anchors, words);
+        source,
+        frontMatter.with(status),
+        body,
+        summary,
+        formatted,
+        headings,
+        anchors,
+        words,
+        markdown);
   }
 
   /// Every text with links that the site may show of it, in a fixed order.

@@ -81,7 +81,8 @@ public final class DocumentReader {
     }
     Metadata metadata = header.metadata().orElse(frontMatterReader.fromPath(file));
     boolean takeTitle = header.metadata().text("title") == null;
-    Markdown.Result text = markdown.read(source, header.bodyOffset(), takeTitle);
+    Markdown.Result text =
+        markdown.read(source, header.bodyOffset(), takeTitle, config.llms().copies());
     FrontMatter frontMatter = frontMatterReader.read(file, metadata, text.title(), diagnostics);
     if (frontMatter == null) {
       return null;
@@ -98,7 +99,8 @@ public final class DocumentReader {
         formatted(source, metadata),
         text.headings(),
         text.anchors(),
-        WordCount.of(text.body().html()));
+        WordCount.of(text.body().html()),
+        text.source());
   }
 
   private @Nullable Document html(SourceFile file, SourceText source, Diagnostics diagnostics) {
@@ -124,13 +126,14 @@ public final class DocumentReader {
         Map.of(),
         List.of(),
         read.anchors(),
-        WordCount.of(read.body().html()));
+        WordCount.of(read.body().html()),
+        null);
   }
 
   /// What is skipped is known only so that links to it can be told from others.
   private static Document skipped(SourceFile file, FrontMatter frontMatter) {
     return new Document(
-        file, frontMatter, Body.EMPTY, Body.EMPTY, Map.of(), List.of(), List.of(), 0);
+        file, frontMatter, Body.EMPTY, Body.EMPTY, Map.of(), List.of(), List.of(), 0, null);
   }
 
   private Body summary(SourceText source, Metadata metadata, Body body, int moreOffset) {
@@ -159,7 +162,7 @@ public final class DocumentReader {
 
   private Body formatted(SourceText source, MetadataField field) {
     SourceText text = new SourceText(source.file(), field.text());
-    return at(field.position(), markdown.read(text, 0, false).body());
+    return at(field.position(), markdown.read(text, 0, false, false).body());
   }
 
   /// The links of a field stand where the field does.

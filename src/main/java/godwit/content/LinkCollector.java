@@ -6,7 +6,7 @@ import java.util.List;
 
 /// Gathers the links of a document while it is rendered. A reader writes [#MARK] where a link's
 /// address belongs; in the end the marks are taken out and their places remembered.
-final class LinkCollector {
+final class LinkCollector implements LinkListener {
   /// Stands for the address of the next link. [SourceText] keeps it out of what authors write.
   static final String MARK = "\u0001";
 
@@ -33,7 +33,8 @@ final class LinkCollector {
     this.siteUrl = siteUrl;
   }
 
-  boolean isInternal(String destination) {
+  @Override
+  public boolean isInternal(String destination) {
     return Link.isInternal(destination, siteUrl);
   }
 
@@ -43,13 +44,15 @@ final class LinkCollector {
   /// @param embedded as in [Link]
   /// @param sourceOffset of the link in the source text
   /// @return the mark to write
-  String add(String destination, String written, boolean embedded, int sourceOffset) {
+  @Override
+  public String add(String destination, String written, boolean embedded, int sourceOffset) {
     found.add(new Found(destination, written, embedded, source.position(sourceOffset)));
     return MARK;
   }
 
   /// Remembers an anchor that the author wrote as HTML.
-  void addAnchor(String id) {
+  @Override
+  public void addAnchor(String id) {
     anchors.add(id);
   }
 

@@ -25,12 +25,14 @@ final class Markdown {
   /// @param title the text of the first level-one heading if that was asked for and found, else
   ///   null
   /// @param moreOffset where `<!-- more -->` stands in the body, or -1
+  /// @param source the Markdown itself, null where it was not asked for
   record Result(
       Body body,
       @Nullable String title,
       List<godwit.content.Heading> headings,
       List<String> anchors,
-      int moreOffset) {}
+      int moreOffset,
+      @Nullable MarkdownSource source) {}
 
   private final Parser parser;
   private final List<Extension> extensions;
@@ -68,10 +70,14 @@ final class Markdown {
   /// Reads the Markdown that begins at an offset of a source.
   ///
   /// @param takeTitle whether the first level-one heading is the title and leaves the body
-  Result read(SourceText source, int bodyOffset, boolean takeTitle) {
-    Node document = parser.parse(source.text().substring(bodyOffset));
+  /// @param keepSource whether the result has the Markdown itself
+  Result read(SourceText source, int bodyOffset, boolean takeTitle, boolean keepSource) {
+    String text = source.text().substring(bodyOffset);
+    Node document = parser.parse(text);
+    Heading title = takeTitle ? takeTitle(document) : null;
+    MarkdownSource markdown =
+        keepSource ? MarkdownSourceReader.read(text, document, title, siteUrl) : null;
     MarkGuard.apply(document);
-    String title = takeTitle ? takeTitle(document) : null;
     if (settings.smartPunctuation()) {
       SmartPunctuation.apply(document);
     }
@@ -96,17 +102,27 @@ final class Markdown {
     List<String> anchors = new ArrayList<>(links.anchors());
     outline.headings().forEach(heading -> anchors.add(heading.id()));
     return new Result(
-        collected.body(), title, outline.headings(), List.copyOf(anchors), collected.moreOffset());
+        collected.body(),
+        title == null ? null : textOf(title),
+        outline.headings(),
+        List.copyOf(anchors),
+        collected.moreOffset(),
+        markdown);
   }
 
-  private static @Nullable String takeTitle(Node document) {
+  private static @Nullable Heading takeTitle(Node document) {
     for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
       if (node instanceof Heading heading && heading.getLevel() == 1) {
         heading.unlink();
-        String text = PlainText.of(heading);
-        return text.isBlank() ? null : text;
+        MarkGuard.apply(heading);
+        return heading;
       }
     }
     return null;
+  }
+
+  private static @Nullable String textOf(Heading title) {
+    String text = PlainText.of(title);
+    return text.isBlank() ? null : text;
   }
 }

@@ -23,7 +23,7 @@ final class RawHtml {
   ///
   /// @param html as written
   /// @param sourceOffset where it stands in the source
-  static String mark(String html, int sourceOffset, LinkCollector links) {
+  static String mark(String html, int sourceOffset, LinkListener links) {
     if (html.indexOf('=') < 0 && !html.startsWith("<!--")) {
       return html;
     }
@@ -43,7 +43,7 @@ final class RawHtml {
       String html,
       HtmlScanner scanner,
       int sourceOffset,
-      LinkCollector links,
+      LinkListener links,
       StringBuilder marked) {
     int from = scanner.start();
     for (HtmlScanner.Attribute attribute : scanner.attributes()) {
@@ -72,7 +72,7 @@ final class RawHtml {
 
   /// The image candidates of a `srcset`: addresses, each with an optional size, between commas.
   private static void markCandidates(
-      String srcset, int sourceOffset, LinkCollector links, StringBuilder marked) {
+      String srcset, int sourceOffset, LinkListener links, StringBuilder marked) {
     int at = 0;
     while (at < srcset.length()) {
       int start = at;

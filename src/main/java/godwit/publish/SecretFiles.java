@@ -115,6 +115,8 @@ final class SecretFiles {
           Output.ArchivesOutput _,
           Output.TemplateOutput _,
           Output.FeedOutput _,
+          Output.MarkdownOutput _,
+          Output.LlmsOutput _,
           Output.AliasOutput _,
           Output.SitemapOutput _,
           Output.SitemapIndexOutput _,

@@ -102,7 +102,9 @@ public final class SiteUrls {
       case Output.ArchivesOutput archives -> archives.address();
       case Output.TemplateOutput page -> page.address();
       case Output.FeedOutput feed -> feed.address();
-      case Output.AliasOutput _,
+      case Output.MarkdownOutput copy -> copy.address();
+      case Output.LlmsOutput _,
+          Output.AliasOutput _,
           Output.StaticOutput _,
           Output.AssetOutput _,
           Output.FingerprintOutput _,

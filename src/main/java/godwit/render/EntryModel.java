@@ -5,9 +5,11 @@ import godwit.content.Body;
 import godwit.content.Heading;
 import godwit.content.HtmlText;
 import godwit.content.MetadataField;
+import godwit.site.Address;
 import godwit.site.Article;
 import godwit.site.Entry;
 import godwit.site.LinkResolver.Place;
+import godwit.site.MarkdownCopy;
 import godwit.site.Term;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +41,7 @@ final class EntryModel extends HashModel {
       case "description" -> text(description());
       case "href" -> text(site.href(entry.address()));
       case "permalink" -> site.permalink(entry.address());
+      case "markdown_href" -> markdown();
       case "slug" -> text(entry.slug());
       case "status" -> text(entry.status().label());
       case "lang" -> text(entry.frontMatter().language());
@@ -84,6 +87,11 @@ final class EntryModel extends HashModel {
   private String description() {
     String given = entry.frontMatter().description();
     return given == null ? summaryText() : given;
+  }
+
+  private @Nullable TemplateModel markdown() {
+    Address copy = MarkdownCopy.of(entry, site.site());
+    return copy == null ? null : text(site.href(copy));
   }
 
   private static TemplateModel heading(Heading heading) {

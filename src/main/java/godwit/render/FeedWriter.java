@@ -1,40 +1,37 @@
 package godwit.render;
 
-import godwit.content.Body;
 import godwit.site.Article;
 import godwit.site.FeedFormat;
-import godwit.site.FeedScope;
 import godwit.site.LinkResolver;
-import godwit.site.LinkResolver.Place;
 import godwit.site.Output;
 import godwit.site.Site;
 import godwit.site.Term;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 
-/// Writes Atom (RFC 4287) and RSS 2.0 feeds.
+/// Writes feeds: Atom (RFC 4287) and RSS 2.0 itself.
 final class FeedWriter {
   private static final DateTimeFormatter RFC_822 =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
   private final Site site;
-  private final LinkResolver links;
+  private final FeedFields fields;
   private final XMLOutputFactory factory = XMLOutputFactory.newDefaultFactory();
 
   FeedWriter(Site site, LinkResolver links) {
     this.site = site;
-    this.links = links;
+    this.fields = new FeedFields(site, links);
   }
 
   byte[] write(Output.FeedOutput feed) {
     try {
-      return feed.format() == FeedFormat.ATOM ? atom(feed) : rss(feed);
+      return switch (feed.format()) {
+        case ATOM -> atom(feed);
+        case RSS -> rss(feed);
+        case JSON -> JsonFeedWriter.write(fields, feed);
+      };
     } catch (XMLStreamException e) {
       throw new IllegalStateException("memory does not fail to be written to", e);
     }
@@ -49,14 +46,17 @@ final class FeedWriter {
         "http://www.w3.org/2005/Atom",
         "xml:lang",
         site.config().site().language());
-    xml.text("title", title(feed));
+    xml.text("title", fields.title(feed));
     if (!site.config().site().subtitle().isEmpty()) {
       xml.text("subtitle", site.config().site().subtitle());
     }
     xml.empty("link", "href", self, "rel", "self", "type", FeedFormat.ATOM.mediaType());
-    xml.empty("link", "href", home(feed), "rel", "alternate", "type", "text/html");
+    xml.empty("link", "href", fields.home(feed), "rel", "alternate", "type", "text/html");
+    for (String hub : fields.hubs()) {
+      xml.empty("link", "href", hub, "rel", "hub");
+    }
     xml.text("id", self);
-    xml.text("updated", rfc3339(updated(feed)));
+    xml.text("updated", fields.rfc3339(fields.updated(feed)));
     String author = site.config().site().author();
     xml.open("author")
         .text("name", author.isEmpty() ? site.config().site().title() : author)
@@ -72,9 +72,9 @@ final class FeedWriter {
     xml.open("entry");
     xml.text("title", article.frontMatter().title());
     xml.empty("link", "href", link, "rel", "alternate", "type", "text/html");
-    xml.text("id", tagUri(article));
-    xml.text("published", rfc3339(published(article)));
-    xml.text("updated", rfc3339(modified(article)));
+    xml.text("id", fields.tagUri(article));
+    xml.text("published", fields.rfc3339(fields.published(article)));
+    xml.text("updated", fields.rfc3339(fields.modified(article)));
     for (Term author : article.authors()) {
       xml.open("author").text("name", author.name()).close();
     }
@@ -82,9 +82,9 @@ final class FeedWriter {
     for (Term tag : article.tags()) {
       xml.empty("category", "term", tag.name());
     }
-    xml.text("summary", html(article, article.document().summary()), "type", "html");
+    xml.text("summary", fields.html(article, article.document().summary()), "type", "html");
     if (site.config().feeds().fullText()) {
-      xml.text("content", html(article, article.document().body()), "type", "html");
+      xml.text("content", fields.html(article, article.document().body()), "type", "html");
     }
     xml.close();
   }
@@ -100,9 +100,9 @@ final class FeedWriter {
         "xmlns:dc",
         "http://purl.org/dc/elements/1.1/");
     xml.open("channel");
-    xml.text("title", title(feed));
-    xml.text("link", home(feed));
-    xml.text("description", description());
+    xml.text("title", fields.title(feed));
+    xml.text("link", fields.home(feed));
+    xml.text("description", fields.description());
     xml.text("language", site.config().site().language());
     xml.empty(
         "atom:link",
@@ -112,7 +112,10 @@ final class FeedWriter {
         "self",
         "type",
         FeedFormat.RSS.mediaType());
-    xml.text("lastBuildDate", RFC_822.format(updated(feed)));
+    for (String hub : fields.hubs()) {
+      xml.empty("atom:link", "href", hub, "rel", "hub");
+    }
+    xml.text("lastBuildDate", RFC_822.format(fields.updated(feed)));
     for (Article article : feed.articles()) {
       item(article, xml);
     }
@@ -126,7 +129,7 @@ final class FeedWriter {
     xml.text("link", site.permalink(article.address()));
     xml.text(
         "description",
-        html(article, fullText ? article.document().body() : article.document().summary()));
+        fields.html(article, fullText ? article.document().body() : article.document().summary()));
     for (Term author : article.authors()) {
       xml.text("dc:creator", author.name());
     }
@@ -134,73 +137,8 @@ final class FeedWriter {
     for (Term tag : article.tags()) {
       xml.text("category", tag.name());
     }
-    xml.text("pubDate", RFC_822.format(published(article)));
-    xml.text("guid", tagUri(article), "isPermaLink", "false");
+    xml.text("pubDate", RFC_822.format(fields.published(article)));
+    xml.text("guid", fields.tagUri(article), "isPermaLink", "false");
     xml.close();
-  }
-
-  private String html(Article article, Body body) {
-    return links.fill(article, body, Place.OUTSIDE);
-  }
-
-  private String title(Output.FeedOutput feed) {
-    String title = site.config().site().title();
-    return switch (feed.scope()) {
-      case FeedScope.OfTerm(Term term) -> title + " - " + term.name();
-      case FeedScope.OfLanguage(String language) -> title + " - " + language;
-      case FeedScope.All _, FeedScope.Main _ -> title;
-    };
-  }
-
-  private String home(Output.FeedOutput feed) {
-    return feed.scope() instanceof FeedScope.OfTerm(Term term) && term.address() != null
-        ? site.permalink(term.address())
-        : site.config().site().url() + "/";
-  }
-
-  private String description() {
-    String description = site.config().site().description();
-    String subtitle = site.config().site().subtitle();
-    return !description.isEmpty()
-        ? description
-        : !subtitle.isEmpty() ? subtitle : site.config().site().title();
-  }
-
-  /// An id that stays when the site moves to https or its pages to other files (RFC 4151), in
-  /// Pelican's form, so that nobody's reader shows old articles as new ones.
-  private String tagUri(Article article) {
-    String url = site.config().site().url();
-    String host = url.substring(url.indexOf("://") + 3).split("[/:]", 2)[0];
-    return "tag:"
-        + host
-        + ","
-        + DateTimeFormatter.ISO_LOCAL_DATE.format(published(article))
-        + ":"
-        + site.href(article.address());
-  }
-
-  /// When the feed last changed. A feed without articles never did.
-  private static ZonedDateTime updated(Output.FeedOutput feed) {
-    List<Article> articles = feed.articles();
-    ZonedDateTime latest = Instant.EPOCH.atZone(ZoneOffset.UTC);
-    for (Article article : articles) {
-      ZonedDateTime modified = modified(article);
-      latest = modified.isAfter(latest) ? modified : latest;
-    }
-    return latest;
-  }
-
-  private static ZonedDateTime modified(Article article) {
-    ZonedDateTime modified = article.frontMatter().modified();
-    return modified == null ? published(article) : modified;
-  }
-
-  private static ZonedDateTime published(Article article) {
-    ZonedDateTime date = article.frontMatter().date();
-    return date == null ? Instant.EPOCH.atZone(ZoneOffset.UTC) : date;
-  }
-
-  private static String rfc3339(ZonedDateTime date) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.withNano(0));
   }
 }

@@ -48,6 +48,8 @@ final class PageModel extends HashModel {
                 key.equals("target") ? new EntryModel(site, alias.entry(), Place.ELSEWHERE) : null;
             case Output.TemplateOutput ignored -> null;
             case Output.FeedOutput ignored -> null;
+            case Output.MarkdownOutput ignored -> null;
+            case Output.LlmsOutput ignored -> null;
             case Output.CopiedOutput ignored -> null;
             case Output.FingerprintOutput ignored -> null;
             case Output.SitemapOutput ignored -> null;

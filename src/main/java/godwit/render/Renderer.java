@@ -36,6 +36,7 @@ public final class Renderer {
   private final TemplateEngine engine;
   private final TemplateErrors errors;
   private final FeedWriter feeds;
+  private final LinkResolver links;
   private final Map<Thread, RunningTemplate> running = new ConcurrentHashMap<>();
   private final Set<String> endless = ConcurrentHashMap.newKeySet();
 
@@ -46,6 +47,7 @@ public final class Renderer {
     this.engine = new TemplateEngine(theme);
     this.errors = new TemplateErrors(theme);
     this.feeds = new FeedWriter(site, links);
+    this.links = links;
   }
 
   /// Renders an output and hands it to the sink. What is wrong with its template is told by
@@ -57,6 +59,8 @@ public final class Renderer {
       case Output.CopiedOutput copied -> copy(copied, copied.file(), sink);
       case Output.FingerprintOutput second -> second(second, sink);
       case Output.FeedOutput feed -> sink.write(feed.file(), feeds.write(feed));
+      case Output.MarkdownOutput copy -> sink.write(copy.file(), MarkdownWriter.write(copy, links));
+      case Output.LlmsOutput list -> sink.write(list.file(), LlmsWriter.write(site, list));
       case Output.EntryOutput entry -> page(output, template(entry), entry.entry().address(), sink);
       case Output.ListOutput list ->
           page(

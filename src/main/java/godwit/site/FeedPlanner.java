@@ -77,6 +77,7 @@ final class FeedPlanner {
   private void add(Feeds feeds, FeedScope scope, String field, List<Article> articles) {
     feeds.atom().ifPresent(atom -> add(FeedFormat.ATOM, atom, scope, field, articles));
     feeds.rss().ifPresent(rss -> add(FeedFormat.RSS, rss, scope, field, articles));
+    feeds.json().ifPresent(json -> add(FeedFormat.JSON, json, scope, field, articles));
   }
 
   private void add(

@@ -38,6 +38,8 @@ final class LinkIndexer {
         case Output.TemplateOutput page -> urls.add(page.address().url());
         case Output.EntryOutput ignored -> {}
         case Output.FeedOutput ignored -> {}
+        case Output.MarkdownOutput ignored -> {}
+        case Output.LlmsOutput ignored -> {}
         case Output.AliasOutput ignored -> {}
         case Output.AssetOutput ignored -> {}
         case Output.FingerprintOutput ignored -> {}

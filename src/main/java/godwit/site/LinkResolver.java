@@ -5,6 +5,8 @@ import godwit.config.Status;
 import godwit.content.Body;
 import godwit.content.HtmlText;
 import godwit.content.Link;
+import godwit.content.MarkdownSource;
+import godwit.content.MarkdownText;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.Severity;
@@ -73,6 +75,20 @@ public final class LinkResolver {
       addresses.add(HtmlText.escape(address));
     }
     return body.fill(addresses);
+  }
+
+  /// The Markdown of an entry with whole URLs for its links; those that lead nowhere stay as they
+  /// are written.
+  public String fill(Entry entry, MarkdownSource source) {
+    List<String> addresses = new ArrayList<>(source.links().size());
+    for (MarkdownSource.Destination link : source.links()) {
+      String address = resolve(entry, link.destination(), Place.OUTSIDE).address();
+      addresses.add(
+          address.equals(link.destination())
+              ? source.written(link)
+              : link.inHtml() ? HtmlText.escape(address) : MarkdownText.destination(address));
+    }
+    return source.fill(addresses);
   }
 
   /// The address of a file that is loaded by a name that changes with its bytes; null for others.

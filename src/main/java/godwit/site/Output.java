@@ -23,6 +23,8 @@ public sealed interface Output {
               OutputFile.Kind.LIST;
           case FingerprintOutput _ -> OutputFile.Kind.ASSET;
           case FeedOutput _,
+              MarkdownOutput _,
+              LlmsOutput _,
               AliasOutput _,
               StaticOutput _,
               AssetOutput _,
@@ -132,6 +134,37 @@ public sealed interface Output {
     @Override
     public String origin() {
       return "the " + format.label() + " feed of " + scope.label();
+    }
+  }
+
+  /// The Markdown of an article or a page, beside it.
+  record MarkdownOutput(Entry entry, Address address) implements Output {
+    @Override
+    public OutputPath path() {
+      return address.saveAs();
+    }
+
+    @Override
+    public String origin() {
+      return "the Markdown copy of " + entry.document().source().name();
+    }
+  }
+
+  /// The list of what there is to read, for language models.
+  ///
+  /// @param articles the newest
+  /// @param all where there are more of them; null where these are all
+  record LlmsOutput(
+      OutputPath path, List<Page> pages, List<Article> articles, @Nullable Address all)
+      implements Output {
+    public LlmsOutput {
+      pages = List.copyOf(pages);
+      articles = List.copyOf(articles);
+    }
+
+    @Override
+    public String origin() {
+      return "the list for language models";
     }
   }
 

@@ -8,6 +8,7 @@ import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +118,47 @@ final class OutputPlanner {
                     "a feed cannot be a file: " + e.getMessage(),
                     "choose a shorter name"))
         .plan(articles, taxonomies);
+  }
+
+  void addCopies(List<Entry> entries) {
+    for (Entry entry : entries) {
+      SourcePosition position = new Output.EntryOutput(entry).position();
+      try {
+        Address address = MarkdownCopy.plan(entry, config);
+        if (address != null) {
+          outputs.add(new Output.MarkdownOutput(entry, address), position);
+        }
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(
+            position,
+            "output-path",
+            "its Markdown copy cannot be a file: " + e.getMessage(),
+            "choose a shorter slug");
+      }
+    }
+  }
+
+  void addLlms(List<Page> pages, List<Article> articles) {
+    if (!config.llms().list() || config.site().url().isEmpty()) {
+      return; // it is a list of whole URLs
+    }
+    // By their addresses, so that those of one folder stand together.
+    List<Page> sorted =
+        pages.stream().sorted(Comparator.comparing((Page page) -> page.address().url())).toList();
+    int most = config.llms().articles();
+    boolean areAll = most == 0 || articles.size() <= most;
+    outputs.add(
+        new Output.LlmsOutput(
+            new OutputPath("llms.txt"),
+            sorted,
+            areAll ? articles : articles.subList(0, most),
+            areAll ? null : allArticles()),
+        SETTINGS);
+  }
+
+  private Address allArticles() {
+    Address archives = address(config.urls().archives());
+    return archives == null ? Address.of(new OutputPath("sitemap.xml")) : archives;
   }
 
   void addTemplatePages() {

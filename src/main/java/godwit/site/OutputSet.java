@@ -58,6 +58,8 @@ final class OutputSet {
       case Output.EntryOutput _,
           Output.TemplateOutput _,
           Output.FeedOutput _,
+          Output.MarkdownOutput _,
+          Output.LlmsOutput _,
           Output.AliasOutput _,
           Output.CopiedOutput _,
           Output.FingerprintOutput _,
@@ -91,12 +93,19 @@ final class OutputSet {
     if (isFurtherPage(output) || isFurtherPage(other)) {
       return "let pagination.pattern give the pages of lists another address";
     }
-    if (output instanceof Output.EntryOutput || other instanceof Output.EntryOutput) {
+    if (output instanceof Output.LlmsOutput || other instanceof Output.LlmsOutput) {
+      return "set llms.list = false in godwit.toml, or give the other one another name";
+    }
+    if (isOfEntry(output) || isOfEntry(other)) {
       return "give one of them another slug or save_as";
     }
     return output instanceof Output.StaticOutput || other instanceof Output.StaticOutput
         ? "rename one of them"
         : "give one of them another address in godwit.toml, below [urls] or [feeds]";
+  }
+
+  private static boolean isOfEntry(Output output) {
+    return output instanceof Output.EntryOutput || output instanceof Output.MarkdownOutput;
   }
 
   /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by Pelican's pattern.

@@ -75,6 +75,8 @@ public final class SiteAssembler {
     planner.addLists(sortedArticles, taxonomies);
     planner.addTemplatePages();
     planner.addFeeds(groups.articles(), taxonomies);
+    planner.addCopies(entries);
+    planner.addLlms(groups.pages().originals(), sortedArticles);
     planner.addStatic(
         Attachments.places(entries, files, config.content().metadata().byPath()), files);
     planner.addAssets(assets);

@@ -26,7 +26,7 @@ final class LibraryRules {
           entry("org.eclipse.jetty.", Set.of("daemon.http")),
           entry("org.slf4j.", Set.of("cli", "daemon", "daemon.http", "daemon.socket")),
           entry("io.methvin.", Set.of("daemon")),
-          entry("io.avaje.", Set.of("cli", "control", "daemon.http", "publish")),
+          entry("io.avaje.", Set.of("cli", "control", "daemon.http", "publish", "render")),
           entry("com.github.difflib.", Set.of("control")),
           entry("picocli.", Set.of("cli")));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Timeout;
@@ -44,6 +45,10 @@ class HostileInputTest {
     fill(texts, "[a](");
     fill(texts, "[a]({");
     fill(texts, "[a]({tag}b c) ");
+    fill(texts, "[a](b) ");
+    fill(texts, "<a href=b>\n");
+    fill(texts, "[b]: c\n");
+    fill(texts, "|[a](b)\\|");
     fill(texts, "*a_ ");
     fill(texts, "`a``");
     fill(texts, "<a ");
@@ -78,6 +83,8 @@ class HostileInputTest {
   @Timeout(60)
   void endsInSeconds(Hostile hostile) throws IOException {
     FixtureSite.copyCommon(site);
+    Files.writeString(
+        site.resolve("godwit.toml"), "\n[llms]\ncopies = true\n", StandardOpenOption.APPEND);
     Path file = site.resolve("content").resolve(hostile.file());
     Files.createDirectories(file.getParent());
     Files.writeString(file, hostile.text());

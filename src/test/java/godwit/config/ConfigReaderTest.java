@@ -31,7 +31,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 122;
+  private static final int AFTER = 130;
 
   @TempDir Path site;
 
@@ -129,6 +129,17 @@ class ConfigReaderTest {
   }
 
   @Test
+  void takesOneHubWithoutAList() throws IOException {
+    Path file = site.resolve("godwit.toml");
+    Files.writeString(file, "[site]\ntitle = \"a\"\n[feeds]\nhub = \"https://hub.example/\"\n");
+    Diagnostics diagnostics = new Diagnostics();
+
+    assertThat(ConfigReader.read(file, diagnostics).orElseThrow().feeds().hubs())
+        .containsExactly("https://hub.example/");
+    assertThat(diagnostics.sorted()).isEmpty();
+  }
+
+  @Test
   void readsUrlsAndFeeds() throws IOException {
     SiteConfig config = fixture("full.toml");
     UrlSettings urls = config.urls();
@@ -161,6 +172,11 @@ class ConfigReaderTest {
     softly.assertThat(feeds.author().atom()).isEmpty();
     softly.assertThat(feeds.items()).isZero();
     softly.assertThat(feeds.fullText()).isFalse();
+    softly.assertThat(feeds.main().json().orElseThrow().source()).isEqualTo("feed.json");
+    softly.assertThat(feeds.author().json().orElseThrow().source()).isEqualTo("by/{name}.json");
+    softly.assertThat(feeds.all().json()).isEmpty();
+    softly.assertThat(feeds.hubs()).containsExactly("https://hub.example/?a=b", "http://h.example");
+    softly.assertThat(config.llms()).isEqualTo(new LlmsSettings(true, 0, true));
     softly.assertAll();
   }
 
@@ -221,6 +237,8 @@ class ConfigReaderTest {
                 List.of(
                     new Rule(2, UrlPattern.parse("{list}/page/{number}{end}"), Optional.empty()))));
     assertThat(config.feeds().items()).isEqualTo(20);
+    assertThat(config.feeds().hubs()).isEmpty();
+    assertThat(config.llms()).isEqualTo(new LlmsSettings(false, 100, false));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.ERROR));
     assertThat(config.assets()).isEqualTo(new AssetSettings(true));
     assertThat(config.publish())

@@ -128,6 +128,48 @@ class FeedTest {
         .containsExactly("Ada", "Grace");
   }
 
+  @Test
+  void namesTheHubsThatTellOfNews() throws Exception {
+    site.file(
+        "godwit.toml", CONFIG + "hub = [\"https://hub.example/\", \"https://b.example/?a&b\"]");
+    BuiltSite built = site.build();
+
+    assertThat(parse(built, "feeds/tag-mud.atom.xml").getLinks())
+        .extracting(SyndLink::getRel, SyndLink::getHref)
+        .containsExactlyInAnyOrder(
+            tuple("self", "https://example.org/blog/feeds/tag-mud.atom.xml"),
+            tuple("alternate", "https://example.org/blog/tag/mud.html"),
+            tuple("hub", "https://hub.example/"),
+            tuple("hub", "https://b.example/?a&b"));
+    assertThat(
+            parse(built, RSS).getForeignMarkup().stream()
+                .filter(element -> element.getNamespaceURI().equals("http://www.w3.org/2005/Atom"))
+                .map(link -> link.getAttributeValue("rel") + " " + link.getAttributeValue("href")))
+        .containsExactly(
+            "self https://example.org/blog/" + RSS,
+            "hub https://hub.example/",
+            "hub https://b.example/?a&b");
+  }
+
+  @Test
+  void hasNoHubUnlessOneIsGiven() throws Exception {
+    site.file("godwit.toml", CONFIG + "hub = \"\"");
+    BuiltSite built = site.build();
+
+    assertThat(built.text(ATOM)).doesNotContain("hub");
+    assertThat(built.text(RSS)).doesNotContain("hub");
+  }
+
+  /// Local mean time was 9 minutes and 21 seconds before Greenwich's in Paris.
+  @Test
+  void writesOffsetsAsRfc3339HasThem() throws Exception {
+    site.article("ancient.md", "Title: Ancient\nDate: 1890-02-03 04:05\n\nx");
+
+    assertThat(site.build().text(ATOM))
+        .contains("<published>1890-02-03T03:55:39Z</published>")
+        .contains("<published>2026-03-01T09:30:00+01:00</published>");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {ATOM, RSS})
   void carriesTheWholeTextWithAbsoluteLinks(String path) throws Exception {

@@ -193,6 +193,6 @@ class SitemapTest {
         new SourceFile(
             "pages/" + slug + ".md", Path.of(slug), "content/pages/" + slug + ".md", Kind.PAGE);
     return new Document(
-        source, frontMatter, Body.EMPTY, Body.EMPTY, Map.of(), List.of(), List.of(), 0);
+        source, frontMatter, Body.EMPTY, Body.EMPTY, Map.of(), List.of(), List.of(), 0, null);
   }
 }

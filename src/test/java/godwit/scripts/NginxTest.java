@@ -161,6 +161,22 @@ class NginxTest {
                 + "; charset=utf-8");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "feeds/all.json, application/feed+json",
+    "first.html.md, text/markdown; charset=utf-8"
+  })
+  void jsonFeedsAndMarkdownHaveTheirTypes(String path, String type) throws Exception {
+    Path file = directory.resolve("html").resolve(path);
+    Files.writeString(file, "{}");
+    try {
+      assertThat(get("/" + path).headers().firstValue("Content-Type")).hasValue(type);
+      checkSecurityHeaders(get("/" + path));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
   @Test
   void aFileThatIsPublishedIsNotRedirected() throws Exception {
     Path feed = directory.resolve("html/index.xml");
