@@ -116,6 +116,8 @@ final class SecretFiles {
           Output.TemplateOutput _,
           Output.FeedOutput _,
           Output.AliasOutput _,
+          Output.PageToComeOutput _,
+          Output.SeriesOutput _,
           Output.SitemapOutput _,
           Output.SitemapIndexOutput _,
           Output.OwnOutput _ ->

@@ -88,9 +88,11 @@ public final class SiteUrls {
       case Output.ListOutput list -> list.page().address();
       case Output.TermsOutput terms -> terms.address();
       case Output.ArchivesOutput archives -> archives.address();
+      case Output.SeriesOutput series -> series.address();
       case Output.TemplateOutput page -> page.address();
       case Output.FeedOutput feed -> feed.address();
       case Output.AliasOutput _,
+          Output.PageToComeOutput _,
           Output.StaticOutput _,
           Output.AssetOutput _,
           Output.FingerprintOutput _,

@@ -59,6 +59,8 @@ final class OutputSet {
           Output.TemplateOutput _,
           Output.FeedOutput _,
           Output.AliasOutput _,
+          Output.PageToComeOutput _,
+          Output.SeriesOutput _,
           Output.CopiedOutput _,
           Output.FingerprintOutput _,
           Output.SitemapOutput _,
@@ -101,7 +103,8 @@ final class OutputSet {
 
   /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by Pelican's pattern.
   private static boolean isFurtherPage(Output output) {
-    return output instanceof Output.ListOutput list && list.page().number() > 1;
+    return output instanceof Output.PageToComeOutput
+        || (output instanceof Output.ListOutput list && !list.page().isFront());
   }
 
   /// The outputs by path. Whatever stands where another needs a directory is among the diagnostics.
