@@ -52,7 +52,10 @@ final class OutputSet {
   /// page becomes the home page.
   private static boolean yields(Output output, Output earlier) {
     return switch (output) {
-      case Output.ListOutput _, Output.TermsOutput _, Output.ArchivesOutput _ ->
+      case Output.ListOutput _,
+          Output.TermsOutput _,
+          Output.ArchivesOutput _,
+          Output.SeriesOutput _ ->
           earlier instanceof Output.EntryOutput(Entry entry)
               && entry.frontMatter().saveAs() != null;
       case Output.EntryOutput _,
@@ -60,7 +63,6 @@ final class OutputSet {
           Output.FeedOutput _,
           Output.AliasOutput _,
           Output.PageToComeOutput _,
-          Output.SeriesOutput _,
           Output.CopiedOutput _,
           Output.FingerprintOutput _,
           Output.SitemapOutput _,
