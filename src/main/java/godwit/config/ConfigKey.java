@@ -141,7 +141,7 @@ public enum ConfigKey {
 
   RELATED_ITEMS("related.items", NUMBER, value(0), "RELATED_POSTS_MAX"),
 
-  TERMS_CLOUD("terms.cloud", SWITCH, value(false), ""),
+  TERMS_TAG_CLOUD("terms.tag-cloud", SWITCH, value(false), ""),
   TERMS_STEPS("terms.steps", NUMBER, value(4), "TAG_CLOUD_STEPS"),
 
   FEEDS_ATOM("feeds.atom", "feeds/all.atom.xml", "FEED_ALL_ATOM"),

@@ -68,7 +68,7 @@ public final class ConfigReader {
         new PaginationSection(document, values, unknownKeys).read(),
         new RelatedSettings(values.number(ConfigKey.RELATED_ITEMS, 0, RelatedSettings.MOST)),
         new TermSettings(
-            values.isOn(ConfigKey.TERMS_CLOUD),
+            values.isOn(ConfigKey.TERMS_TAG_CLOUD),
             values.number(ConfigKey.TERMS_STEPS, 1, TermSettings.MOST_STEPS)),
         FeedSection.read(values),
         new LinkSettings(values.text(ConfigKey.LINKS_CHECK, ConfigReader::linkCheck)),

@@ -48,7 +48,7 @@ final class CompanionKeys {
         plugins.contains("tag_cloud")
             || plugins.contains("tagcloud")
             || settings.isGiven("TAG_CLOUD_STEPS");
-    draft.put("terms.cloud", new Flag(isCloud), "TAG_CLOUD_STEPS");
+    draft.put("terms.tag-cloud", new Flag(isCloud), "TAG_CLOUD_STEPS");
     draft.put(
         "terms.steps",
         new Whole(settings.number("TAG_CLOUD_STEPS", USUAL_STEPS)),

@@ -122,7 +122,7 @@ final class PageModel extends HashModel {
   private @Nullable TemplateModel ofTerms(Taxonomy taxonomy, String key) {
     return switch (key) {
       case "terms" -> site.terms(taxonomy);
-      case "cloud" -> flag(taxonomy == Taxonomy.TAG && site.site().config().terms().cloud());
+      case "cloud" -> flag(taxonomy == Taxonomy.TAG && site.site().config().terms().tagCloud());
       case "taxonomy" -> text(taxonomy.plural());
       default -> null;
     };
