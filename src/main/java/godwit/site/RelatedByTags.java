@@ -22,7 +22,7 @@ import java.util.Map;
 /// One instance serves one thread.
 final class RelatedByTags {
   /// How many articles of one tag are looked at for another.
-  static final int MOST = 400;
+  static final int MOST = 200;
 
   /// A multiple of all numbers up to 16, so that scores are exact.
   private static final long ONE = 720_720;
