@@ -126,16 +126,24 @@ public enum ConfigKey {
   URLS_TAGS_SAVE_AS(URLS_TAGS),
   URLS_AUTHORS("urls.authors", "authors.html", "AUTHORS_URL"),
   URLS_AUTHORS_SAVE_AS(URLS_AUTHORS),
+  URLS_SERIES("urls.series", "", ""),
+  URLS_SERIES_SAVE_AS("urls.series-save-as", PATTERN, new Fallback.From("urls.series"), ""),
 
   PAGINATION_SIZE("pagination.size", NUMBER, value(10), "DEFAULT_PAGINATION"),
   PAGINATION_ORPHANS("pagination.orphans", NUMBER, value(0), "DEFAULT_ORPHANS"),
   PAGINATION_SIZES("pagination.sizes", TABLE, none(), "PAGINATED_TEMPLATES"),
+  PAGINATION_STABLE("pagination.stable", SWITCH, value(false), ""),
   PAGINATION_PATTERN("pagination.pattern", "{list}/page/{number}{end}", ""),
   PAGINATION_PATTERNS("pagination.patterns", TABLES, none(), "PAGINATION_PATTERNS"),
   PAGINATION_PATTERNS_FROM("pagination.patterns.from", NUMBER, required(), ""),
   PAGINATION_PATTERNS_URL("pagination.patterns.url", PATTERN, required(), ""),
   PAGINATION_PATTERNS_SAVE_AS(
       "pagination.patterns.save-as", PATTERN, new Fallback.From("pagination.patterns.url"), ""),
+
+  RELATED_ITEMS("related.items", NUMBER, value(0), "RELATED_POSTS_MAX"),
+
+  TERMS_TAG_CLOUD("terms.tag-cloud", SWITCH, value(false), ""),
+  TERMS_STEPS("terms.steps", NUMBER, value(4), "TAG_CLOUD_STEPS"),
 
   FEEDS_ATOM("feeds.atom", "feeds/all.atom.xml", "FEED_ALL_ATOM"),
   FEEDS_RSS("feeds.rss", "feeds/all.rss.xml", "FEED_ALL_RSS"),

@@ -66,6 +66,10 @@ public final class ConfigReader {
         new SlugSection(document, values).read(),
         UrlSection.read(values),
         new PaginationSection(document, values, unknownKeys).read(),
+        new RelatedSettings(values.number(ConfigKey.RELATED_ITEMS, 0, RelatedSettings.MOST)),
+        new TermSettings(
+            values.isOn(ConfigKey.TERMS_TAG_CLOUD),
+            values.number(ConfigKey.TERMS_STEPS, 1, TermSettings.MOST_STEPS)),
         FeedSection.read(values),
         new LlmsSettings(
             values.isOn(ConfigKey.LLMS_LIST),

@@ -31,7 +31,8 @@ final class PaginationSection {
         values.number(ConfigKey.PAGINATION_SIZE),
         values.number(ConfigKey.PAGINATION_ORPHANS),
         sizes(),
-        values.given(ConfigKey.PAGINATION_PATTERNS) == null ? List.of(usual()) : rules());
+        values.given(ConfigKey.PAGINATION_PATTERNS) == null ? List.of(usual()) : rules(),
+        values.isOn(ConfigKey.PAGINATION_STABLE));
   }
 
   private Map<String, Integer> sizes() {

@@ -11,8 +11,9 @@ import java.util.Optional;
 ///   fewer
 /// @param sizes the same as `size` for one kind of list: `index`, `category`, `tag` or `author`
 /// @param rules the addresses of its pages
+/// @param stable whether pages are counted from the oldest article, so that full ones never change
 public record PaginationSettings(
-    int size, int orphans, Map<String, Integer> sizes, List<Rule> rules) {
+    int size, int orphans, Map<String, Integer> sizes, List<Rule> rules, boolean stable) {
   public PaginationSettings {
     sizes = Map.copyOf(sizes);
     rules = List.copyOf(rules);

@@ -16,6 +16,8 @@ final class Patterns {
     ITEM,
     /// Categories, tags and authors.
     TERM,
+    /// Series of articles, which may be in several languages.
+    SERIES,
     /// The pages of a list.
     LIST_PAGE,
     /// What there is for each language.
@@ -29,6 +31,7 @@ final class Patterns {
   private static final Map<Use, List<String>> FIELDS =
       Map.of(
           Use.TERM, List.of("slug", "name"),
+          Use.SERIES, List.of("slug", "name", "lang"),
           Use.LIST_PAGE,
               List.of("list", "end", "number", "name", "base_name", "extension", "url", "save_as"),
           Use.LANGUAGE, List.of("lang"),
@@ -60,7 +63,9 @@ final class Patterns {
     }
     checkPath(path.toString());
     String needed = needed(use);
-    if (needed != null && !hasField && !source.isEmpty()) {
+    boolean tellsApart =
+        use == Use.SERIES ? pattern.hasField("slug") || pattern.hasField("name") : hasField;
+    if (needed != null && !tellsApart && !source.isEmpty()) {
       throw new BadValueException(
           "'" + source + "' is the same for all of them", "put " + needed + " into it");
     }
@@ -70,7 +75,7 @@ final class Patterns {
   /// A field that tells one from the other.
   private static @Nullable String needed(Use use) {
     return switch (use) {
-      case TERM -> "{slug}";
+      case TERM, SERIES -> "{slug}";
       case LANGUAGE -> "{lang}";
       case PERIOD -> "{date:%Y}";
       case ITEM, LIST_PAGE, SINGLE -> null;

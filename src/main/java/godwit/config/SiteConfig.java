@@ -13,6 +13,8 @@ public record SiteConfig(
     SlugSettings slugs,
     UrlSettings urls,
     PaginationSettings pagination,
+    RelatedSettings related,
+    TermSettings terms,
     FeedSettings feeds,
     LlmsSettings llms,
     LinkSettings links,

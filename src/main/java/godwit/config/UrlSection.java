@@ -41,7 +41,8 @@ final class UrlSection {
         urls.place(ConfigKey.URLS_DAY_ARCHIVE, ConfigKey.URLS_DAY_ARCHIVE_SAVE_AS, Use.PERIOD),
         urls.place(ConfigKey.URLS_CATEGORIES, ConfigKey.URLS_CATEGORIES_SAVE_AS, Use.SINGLE),
         urls.place(ConfigKey.URLS_TAGS, ConfigKey.URLS_TAGS_SAVE_AS, Use.SINGLE),
-        urls.place(ConfigKey.URLS_AUTHORS, ConfigKey.URLS_AUTHORS_SAVE_AS, Use.SINGLE));
+        urls.place(ConfigKey.URLS_AUTHORS, ConfigKey.URLS_AUTHORS_SAVE_AS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_SERIES, ConfigKey.URLS_SERIES_SAVE_AS, Use.SERIES));
   }
 
   private Place place(ConfigKey urlKey, ConfigKey fileKey, Use use) {

@@ -7,6 +7,8 @@ package godwit.config;
 /// @param areFromSaveAs whether a header that gives a file alone gives the URL with it
 /// @param yearArchive where the list of the articles of one year goes; off unless it is set, as
 ///   those of months and days
+/// @param series where the parts of one series are listed; off unless it is set. Without `{lang}`
+///   it is for series in the site's language alone.
 public record UrlSettings(
     Place article,
     Place articleTranslation,
@@ -27,7 +29,8 @@ public record UrlSettings(
     Place dayArchive,
     Place categories,
     Place tags,
-    Place authors) {
+    Place authors,
+    Place series) {
 
   /// An address and the file that answers there. They differ where the web server hides
   /// `index.html` or `.html`.

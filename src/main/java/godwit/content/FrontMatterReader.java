@@ -7,9 +7,7 @@ import godwit.diagnostic.SourcePosition;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes [FrontMatter] of the fields of a header, and of those of [PathMetadata] that it leaves
@@ -232,30 +230,15 @@ final class FrontMatterReader {
           : List.of(author.text().strip().replace('\n', ' '));
     }
 
-    /// The items of the first of these fields that is there: a list, or text with semicolons or
-    /// commas between the items.
+    /// The items of the first of these fields that is there.
     List<String> list(String... names) {
       for (String name : names) {
         MetadataField field = metadata.field(name);
         if (field != null) {
-          return List.copyOf(items(field));
+          return field.items();
         }
       }
       return List.of();
-    }
-
-    private static Set<String> items(MetadataField field) {
-      Set<String> items = new LinkedHashSet<>();
-      List<String> written =
-          field.isList()
-              ? field.values()
-              : List.of(field.text().split(field.text().indexOf(';') >= 0 ? ";" : ",", -1));
-      for (String item : written) {
-        if (!item.isBlank()) {
-          items.add(item.strip().replace('\n', ' '));
-        }
-      }
-      return items;
     }
   }
 }

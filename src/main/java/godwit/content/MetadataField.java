@@ -1,7 +1,9 @@
 package godwit.content;
 
 import godwit.diagnostic.SourcePosition;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// One field of a header.
 ///
@@ -13,6 +15,20 @@ public record MetadataField(
     String name, List<String> values, boolean isList, SourcePosition position) {
   public MetadataField {
     values = List.copyOf(values);
+  }
+
+  /// The items of a list, or of text with semicolons or commas between them, each once; without
+  /// empty ones.
+  public List<String> items() {
+    List<String> written =
+        isList ? values : List.of(text().split(text().indexOf(';') >= 0 ? ";" : ",", -1));
+    Set<String> items = new LinkedHashSet<>();
+    for (String item : written) {
+      if (!item.isBlank()) {
+        items.add(item.strip().replace('\n', ' '));
+      }
+    }
+    return List.copyOf(items);
   }
 
   /// The value as one text.

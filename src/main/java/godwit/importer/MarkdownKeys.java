@@ -1,5 +1,7 @@
 package godwit.importer;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.python.PythonValue;
 import godwit.importer.python.PythonValue.Entry;
@@ -8,8 +10,9 @@ import godwit.importer.python.PythonValue.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Makes `[markdown]`, and tells of Python-Markdown's extensions.
@@ -93,6 +96,19 @@ final class MarkdownKeys {
 
   /// Tells of plugins.
   void tellOfPlugins() {
+    pluginValues().forEach(this::tellOfPlugin);
+  }
+
+  /// The plugins by their names in the table; those that are not in it by their own.
+  Set<String> plugins() {
+    return pluginValues().stream()
+        .map(plugin -> settings.plain("PLUGINS", plugin))
+        .filter(Objects::nonNull)
+        .map(MarkdownKeys::known)
+        .collect(toUnmodifiableSet());
+  }
+
+  private List<PythonValue> pluginValues() {
     PythonValue plugins =
         Stream.of("PLUGINS")
             .map(settings.all()::get)
@@ -101,10 +117,14 @@ final class MarkdownKeys {
             .findFirst()
             .orElse(null);
     if (plugins instanceof Sequence sequence) {
-      sequence.elements().forEach(this::tellOfPlugin);
-    } else if (plugins instanceof PythonValue.Text text) {
-      tellOfPlugin(text);
+      return sequence.elements();
     }
+    return plugins instanceof PythonValue.Text text ? List.of(text) : List.of();
+  }
+
+  private static String known(String given) {
+    String name = given.replaceFirst(".*\\.", "").replace('-', '_').toLowerCase(Locale.ROOT);
+    return FateTable.plugins().all().containsKey(name) ? name : name.replaceFirst("^pelican_", "");
   }
 
   private void tellOfPlugin(PythonValue plugin) {
@@ -116,12 +136,7 @@ final class MarkdownKeys {
           "see whether Godwit does what it did");
       return;
     }
-    String name = given.replaceFirst(".*\\.", "").replace('-', '_').toLowerCase(Locale.ROOT);
-    Map<String, Fate> fates = FateTable.plugins().all();
-    Fate fate = fates.get(name);
-    if (fate == null) {
-      fate = fates.get(name.replaceFirst("^pelican_", ""));
-    }
+    Fate fate = FateTable.plugins().all().get(known(given));
     if (fate == null) {
       notes.plugin(
           plugin.position(),

@@ -72,6 +72,7 @@ public final class PelicanImport {
     markdown.tellOfPlugins();
     new UrlKeys(settings, notes, draft).write();
     new PaginationKeys(settings, notes, draft).write();
+    new CompanionKeys(settings, draft, markdown.plugins()).write();
     new FeedKeys(settings, draft).write();
     new PublishKeys(settings, draft, directory).write();
     new Locales(settings, notes).check();

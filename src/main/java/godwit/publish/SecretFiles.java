@@ -118,6 +118,8 @@ final class SecretFiles {
           Output.MarkdownOutput _,
           Output.LlmsOutput _,
           Output.AliasOutput _,
+          Output.PageToComeOutput _,
+          Output.SeriesOutput _,
           Output.SitemapOutput _,
           Output.SitemapIndexOutput _,
           Output.OwnOutput _ ->

@@ -100,10 +100,12 @@ public final class SiteUrls {
       case Output.ListOutput list -> list.page().address();
       case Output.TermsOutput terms -> terms.address();
       case Output.ArchivesOutput archives -> archives.address();
+      case Output.SeriesOutput series -> series.address();
       case Output.TemplateOutput page -> page.address();
       case Output.FeedOutput feed -> feed.address();
       case Output.MarkdownOutput copy -> copy.address();
       case Output.LlmsOutput _,
+          Output.PageToComeOutput _,
           Output.AliasOutput _,
           Output.StaticOutput _,
           Output.AssetOutput _,

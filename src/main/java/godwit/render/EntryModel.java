@@ -10,6 +10,7 @@ import godwit.site.Article;
 import godwit.site.Entry;
 import godwit.site.LinkResolver.Place;
 import godwit.site.MarkdownCopy;
+import godwit.site.SeriesPart;
 import godwit.site.Term;
 import java.util.List;
 import java.util.Locale;
@@ -64,10 +65,16 @@ final class EntryModel extends HashModel {
       case "category" -> new TermModel(site, article.category(), null);
       case "tags" -> terms(article.tags());
       case "authors" -> terms(article.authors());
+      case "series" -> series(site.site().companions().part(article));
+      case "related" -> site.entries(site.site().companions().related(article));
       case "newer" -> site.entryOrNone(site.site().newer(article));
       case "older" -> site.entryOrNone(site.site().older(article));
       default -> null;
     };
+  }
+
+  private @Nullable TemplateModel series(@Nullable SeriesPart part) {
+    return part == null ? null : new SeriesModel(site, part.series(), part);
   }
 
   /// What those who read the language call it: "français".

@@ -36,8 +36,7 @@ final class PageModel extends HashModel {
       case "site" -> site;
       case "asset" -> (TemplateMethodModelEx) this::asset;
       case "path" -> text(output.path().value());
-      case "permalink" ->
-          isHome() ? text(site.site().config().site().url() + "/") : site.permalink(address);
+      case "permalink" -> permalink(output.path());
       default ->
           switch (output) {
             case Output.EntryOutput entry -> ofEntry(entry, key);
@@ -46,6 +45,9 @@ final class PageModel extends HashModel {
             case Output.ArchivesOutput archives -> ofArchives(archives, key);
             case Output.AliasOutput alias ->
                 key.equals("target") ? new EntryModel(site, alias.entry(), Place.ELSEWHERE) : null;
+            case Output.SeriesOutput series ->
+                key.equals("series") ? new SeriesModel(site, series.series(), null) : null;
+            case Output.PageToComeOutput page -> key.equals("target") ? front(page.front()) : null;
             case Output.TemplateOutput ignored -> null;
             case Output.FeedOutput ignored -> null;
             case Output.MarkdownOutput ignored -> null;
@@ -59,10 +61,32 @@ final class PageModel extends HashModel {
     };
   }
 
-  /// The first page of the index is read at the site's own URL, whatever its file is called.
-  private boolean isHome() {
-    return output.path().value().equals("index.html")
-        && !site.site().config().site().url().isEmpty();
+  /// The front of the index is read at the site's own URL, whatever its file is called.
+  private @Nullable TemplateModel permalink(OutputPath path) {
+    String url = site.site().config().site().url();
+    return path.value().equals("index.html") && !url.isEmpty()
+        ? text(url + "/")
+        : site.permalink(address);
+  }
+
+  /// The front of a list, as templates see what an old address leads to.
+  private TemplateModel front(Output.ListOutput front) {
+    return new HashModel() {
+      @Override
+      public @Nullable TemplateModel get(String key) {
+        return switch (key) {
+          case "title" ->
+              text(
+                  front.listed() == null
+                      ? site.site().config().site().title()
+                      : front.listed().name());
+          case "lang" -> text(site.site().config().site().language());
+          case "href" -> text(site.href(front.page().address()));
+          case "permalink" -> permalink(front.path());
+          default -> null;
+        };
+      }
+    };
   }
 
   private @Nullable TemplateModel ofEntry(Output.EntryOutput output, String key) {
@@ -81,7 +105,8 @@ final class PageModel extends HashModel {
       case "articles" -> site.entries(page.articles());
       case "term" -> list.listed() == null ? null : new TermModel(site, list.listed(), null);
       case "number" -> number(page.number());
-      case "total" -> number(page.total());
+      case "total" -> page.total().isPresent() ? number(page.total().getAsInt()) : null;
+      case "front" -> flag(page.isFront());
       case "newer_href" -> page.previous() == null ? null : text(site.href(page.previous()));
       case "older_href" -> page.next() == null ? null : text(site.href(page.next()));
       default -> null;
@@ -99,6 +124,7 @@ final class PageModel extends HashModel {
   private @Nullable TemplateModel ofTerms(Taxonomy taxonomy, String key) {
     return switch (key) {
       case "terms" -> site.terms(taxonomy);
+      case "cloud" -> flag(taxonomy == Taxonomy.TAG && site.site().config().terms().tagCloud());
       case "taxonomy" -> text(taxonomy.plural());
       default -> null;
     };

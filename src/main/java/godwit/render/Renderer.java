@@ -70,8 +70,11 @@ public final class Renderer {
               sink);
       case Output.TermsOutput terms ->
           page(output, terms.taxonomy().plural(), terms.address(), sink);
+      case Output.SeriesOutput series -> page(output, "series", series.address(), sink);
       case Output.ArchivesOutput archives -> page(output, "archives", archives.address(), sink);
       case Output.TemplateOutput page -> page(output, page.template(), page.address(), sink);
+      case Output.PageToComeOutput page ->
+          page(output, "alias", page.front().page().address(), sink);
       case Output.AliasOutput alias -> page(output, "alias", alias.entry().address(), sink);
       case Output.SitemapOutput sitemap ->
           sink.write(sitemap.file(), SitemapWriter.write(site, sitemap));

@@ -65,6 +65,9 @@ final class SiteModel extends HashModel {
       case "categories" -> terms(Taxonomy.CATEGORY);
       case "tags" -> terms(Taxonomy.TAG);
       case "authors" -> terms(Taxonomy.AUTHOR);
+      case "series" ->
+          new ListModel<>(
+              site.companions().series(), series -> new SeriesModel(this, series, null));
       case "archives_href" -> list(site.config().urls().archives());
       case "categories_href" -> list(site.config().urls().categories());
       case "tags_href" -> list(site.config().urls().tags());

@@ -30,6 +30,7 @@ final class TermModel extends HashModel implements TemplateScalarModel {
       case "href" -> href();
       case "permalink" -> site.permalink(page());
       case "count" -> articles == null ? null : number(articles.count());
+      case "weight" -> articles == null ? null : number(articles.weight());
       case "articles" -> articles == null ? null : site.entries(List.copyOf(articles.articles()));
       default -> null;
     };

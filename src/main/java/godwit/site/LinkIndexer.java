@@ -41,6 +41,8 @@ final class LinkIndexer {
         case Output.MarkdownOutput ignored -> {}
         case Output.LlmsOutput ignored -> {}
         case Output.AliasOutput ignored -> {}
+        case Output.PageToComeOutput page -> urls.add(page.address().url());
+        case Output.SeriesOutput series -> urls.add(series.address().url());
         case Output.AssetOutput ignored -> {}
         case Output.FingerprintOutput ignored -> {}
         case Output.SitemapOutput ignored -> {}

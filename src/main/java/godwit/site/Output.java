@@ -19,13 +19,14 @@ public sealed interface Output {
     OutputFile.Kind kind =
         switch (this) {
           case EntryOutput _ -> OutputFile.Kind.PAGE;
-          case ListOutput _, TermsOutput _, ArchivesOutput _, TemplateOutput _ ->
+          case ListOutput _, TermsOutput _, ArchivesOutput _, SeriesOutput _, TemplateOutput _ ->
               OutputFile.Kind.LIST;
           case FingerprintOutput _ -> OutputFile.Kind.ASSET;
           case FeedOutput _,
               MarkdownOutput _,
               LlmsOutput _,
               AliasOutput _,
+              PageToComeOutput _,
               StaticOutput _,
               AssetOutput _,
               SitemapOutput _,
@@ -65,11 +66,29 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      String list =
-          listed == null
-              ? "the index"
-              : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
-      return page.number() == 1 ? list : list + ", page " + page.number();
+      return page.isFront() ? name() : name() + ", page " + page.number();
+    }
+
+    private String name() {
+      return listed == null
+          ? "the index"
+          : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
+    }
+  }
+
+  /// The address that the next full page of a list will have. It leads to the front, where its
+  /// articles are until it is full.
+  ///
+  /// @param front of a list with `pagination.stable`
+  record PageToComeOutput(ListOutput front, Address address) implements Output {
+    @Override
+    public OutputPath path() {
+      return address.saveAs();
+    }
+
+    @Override
+    public String origin() {
+      return front.name() + ", page " + front.page().number() + ", which is to come";
     }
   }
 
@@ -103,6 +122,19 @@ public sealed interface Output {
     @Override
     public String origin() {
       return period == null ? "the archives" : "the archive of " + period;
+    }
+  }
+
+  /// The page of a series.
+  record SeriesOutput(Series series, Address address) implements Output {
+    @Override
+    public OutputPath path() {
+      return address.saveAs();
+    }
+
+    @Override
+    public String origin() {
+      return "the series '" + series.name() + "'";
     }
   }
 

@@ -83,8 +83,15 @@ final class OutputPlanner {
     }
     String kind = term == null ? "index" : term.taxonomy().singular();
     try {
-      for (ListPage page : ListPage.paginate(address, articles, kind, config.pagination())) {
+      List<ListPage> pages = ListPage.paginate(address, articles, kind, config.pagination());
+      for (ListPage page : pages) {
         outputs.add(new Output.ListOutput(term, page), SETTINGS);
+      }
+      Address toCome =
+          config.pagination().stable() && pages.size() > 1 ? pages.get(1).previous() : null;
+      if (toCome != null) {
+        Output.ListOutput front = new Output.ListOutput(term, pages.getFirst());
+        outputs.add(new Output.PageToComeOutput(front, toCome), SETTINGS);
       }
     } catch (IllegalArgumentException e) {
       diagnostics.error(
@@ -92,6 +99,14 @@ final class OutputPlanner {
           "output-path",
           "a page of the list cannot be a file: " + e.getMessage(),
           "choose a shorter name");
+    }
+  }
+
+  void addSeries(List<Series> series) {
+    for (Series one : series) {
+      if (one.address() != null) {
+        outputs.add(new Output.SeriesOutput(one, one.address()), SETTINGS);
+      }
     }
   }
 

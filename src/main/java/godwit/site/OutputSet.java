@@ -52,7 +52,10 @@ final class OutputSet {
   /// page becomes the home page.
   private static boolean yields(Output output, Output earlier) {
     return switch (output) {
-      case Output.ListOutput _, Output.TermsOutput _, Output.ArchivesOutput _ ->
+      case Output.ListOutput _,
+          Output.TermsOutput _,
+          Output.ArchivesOutput _,
+          Output.SeriesOutput _ ->
           earlier instanceof Output.EntryOutput(Entry entry)
               && entry.frontMatter().saveAs() != null;
       case Output.EntryOutput _,
@@ -61,6 +64,7 @@ final class OutputSet {
           Output.MarkdownOutput _,
           Output.LlmsOutput _,
           Output.AliasOutput _,
+          Output.PageToComeOutput _,
           Output.CopiedOutput _,
           Output.FingerprintOutput _,
           Output.SitemapOutput _,
@@ -110,7 +114,8 @@ final class OutputSet {
 
   /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by Pelican's pattern.
   private static boolean isFurtherPage(Output output) {
-    return output instanceof Output.ListOutput list && list.page().number() > 1;
+    return output instanceof Output.PageToComeOutput
+        || (output instanceof Output.ListOutput list && !list.page().isFront());
   }
 
   /// The outputs by path. Whatever stands where another needs a directory is among the diagnostics.

@@ -27,16 +27,39 @@ final class PageAddress {
   /// @param total how many pages it has
   /// @throws IllegalArgumentException if that cannot be a file; the message says why
   static Address of(Address list, int number, int total, List<Rule> rules) {
+    return by(rule(number, number == total, rules), list, number);
+  }
+
+  /// As [#of], for a page that is counted from the oldest. All of them are pages behind the front,
+  /// so the rules from page 2 on hold; the last page is the one with the number 1.
+  static Address ofStable(Address list, int number, List<Rule> rules) {
+    return by(rule(Math.max(2, number), number == 1, rules), list, number);
+  }
+
+  /// As [#of], for the front of such pages, whose number grows while its address stays.
+  static Address ofStableFront(Address list, List<Rule> rules) {
+    Rule rule = rule(1, false, rules);
+    boolean isNumbered =
+        rule != null
+            && (rule.url().hasField("number")
+                || rule.saveAs().filter(file -> file.hasField("number")).isPresent());
+    return isNumbered ? list : by(rule, list, 1);
+  }
+
+  private static @Nullable Rule rule(int number, boolean isLast, List<Rule> rules) {
     @Nullable Rule rule = null;
     for (Rule candidate : rules) {
-      if (candidate.from() == LAST_PAGE && number == total) {
-        rule = candidate;
-        break;
+      if (candidate.from() == LAST_PAGE && isLast) {
+        return candidate;
       }
       if (candidate.from() != LAST_PAGE && candidate.from() <= number) {
         rule = candidate;
       }
     }
+    return rule;
+  }
+
+  private static Address by(@Nullable Rule rule, Address list, int number) {
     if (rule == null) {
       return list;
     }

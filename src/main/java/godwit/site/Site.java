@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param entries every article and page that has a file of its own, sorted by source path
 /// @param groups the same by kind and status
 /// @param taxonomies the terms that listed articles have, by name
+/// @param companions the series, and the related articles
 /// @param due what is left out because it is dated later than `asOf`, the next first
 /// @param expiring what is on the site and is to be taken down later, by its expiry, the next first
 /// @param outputs every file the site will have, by path, no two alike
@@ -29,6 +30,7 @@ public record Site(
     EntryGroups groups,
     Map<Taxonomy, List<TermArticles>> taxonomies,
     Map<Article, Integer> positions,
+    Companions companions,
     List<Due> due,
     List<Due> expiring,
     List<Output> outputs,
@@ -53,7 +55,18 @@ public record Site(
     all.addAll(copies.values());
     all.sort(Comparator.comparing(Output::path));
     return new Site(
-        config, asOf, entries, groups, taxonomies, positions, due, expiring, all, names, links);
+        config,
+        asOf,
+        entries,
+        groups,
+        taxonomies,
+        positions,
+        companions,
+        due,
+        expiring,
+        all,
+        names,
+        links);
   }
 
   /// The listed originals, in the order of the lists.

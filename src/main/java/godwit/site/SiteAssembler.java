@@ -12,9 +12,11 @@ import godwit.diagnostic.Diagnostics;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 
@@ -70,9 +72,11 @@ public final class SiteAssembler {
     EntryGroups groups = groups(entries);
     List<Article> sortedArticles = groups.articles().originals();
     Map<Taxonomy, List<TermArticles>> taxonomies = taxonomies(sortedArticles);
+    Companions companions = companions(entries, groups.articles());
     OutputPlanner planner = new OutputPlanner(config, diagnostics);
     planner.addEntries(entries);
     planner.addLists(sortedArticles, taxonomies);
+    planner.addSeries(companions.series());
     planner.addTemplatePages();
     planner.addFeeds(groups.articles(), taxonomies);
     planner.addCopies(entries);
@@ -92,6 +96,7 @@ public final class SiteAssembler {
         groups,
         taxonomies,
         positions(sortedArticles),
+        companions,
         due,
         expiring,
         outputs,
@@ -170,7 +175,7 @@ public final class SiteAssembler {
         .toList();
   }
 
-  private static Map<Taxonomy, List<TermArticles>> taxonomies(List<Article> articles) {
+  private Map<Taxonomy, List<TermArticles>> taxonomies(List<Article> articles) {
     Map<Term, List<Article>> byTerm = new HashMap<>();
     for (Article article : articles) {
       byTerm.computeIfAbsent(article.category(), term -> new ArrayList<>()).add(article);
@@ -184,17 +189,39 @@ public final class SiteAssembler {
     }
     Map<Taxonomy, List<TermArticles>> taxonomies = new EnumMap<>(Taxonomy.class);
     for (Taxonomy taxonomy : Taxonomy.values()) {
+      Map<Term, List<Article>> terms = new HashMap<>(byTerm);
+      terms.keySet().removeIf(term -> term.taxonomy() != taxonomy);
+      TermWeights weights = weights(terms.values());
       taxonomies.put(
           taxonomy,
-          byTerm.entrySet().stream()
-              .filter(entry -> entry.getKey().taxonomy() == taxonomy)
-              .map(entry -> new TermArticles(entry.getKey(), entry.getValue()))
+          terms.entrySet().stream()
+              .map(
+                  entry ->
+                      new TermArticles(
+                          entry.getKey(), entry.getValue(), weights.of(entry.getValue().size())))
               .sorted(
                   Comparator.comparing((TermArticles t) -> t.term().name())
                       .thenComparing(t -> t.term().slug()))
               .toList());
     }
     return taxonomies;
+  }
+
+  private TermWeights weights(Collection<List<Article>> articles) {
+    IntSummaryStatistics counts = articles.stream().mapToInt(List::size).summaryStatistics();
+    return new TermWeights(config.terms().steps(), counts.getMin(), counts.getMax());
+  }
+
+  private Companions companions(List<Entry> entries, EntryGroup<Article> articles) {
+    List<Article> listed = new ArrayList<>(articles.originals());
+    listed.addAll(articles.translations());
+    List<Series> series = new SeriesFinder(config, diagnostics).find(listed);
+    if (!config.related().isOn()) {
+      return Companions.of(series, Map.of());
+    }
+    List<Article> all =
+        entries.stream().filter(Article.class::isInstance).map(Article.class::cast).toList();
+    return Companions.of(series, new RelatedFinder(config, leftOut, diagnostics).find(listed, all));
   }
 
   private static Map<Article, Integer> positions(List<Article> articles) {

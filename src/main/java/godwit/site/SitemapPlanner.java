@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what crawlers are told of: the home page, the listed entries, the first page of each
-/// term; and in how many files, as one may name no more than 50,000 (sitemaps.org, "Using Sitemap
-/// index files").
+/// Decides what crawlers are told of: the home page, the listed entries, the front of each term;
+/// and in how many files, as one may name no more than 50,000 (sitemaps.org, "Using Sitemap index
+/// files").
 final class SitemapPlanner {
   private static final int MOST_URLS = 50_000;
   private static final String NAME = "sitemap";
@@ -41,7 +41,7 @@ final class SitemapPlanner {
       if (output instanceof Output.EntryOutput(Entry entry) && entry.isListed()) {
         urls.add(new SitemapUrl(entry.address(), modified(entry)));
       } else if (output instanceof Output.ListOutput(Term listed, ListPage page)
-          && page.number() == 1) {
+          && page.isFront()) {
         boolean home = listed == null && page.address().saveAs().value().equals("index.html");
         if (home) {
           urls.addFirst(new SitemapUrl(new Address("", page.address().saveAs()), null));

@@ -27,6 +27,11 @@ final class Slugger {
         settings.entries());
   }
 
+  /// The slug of a series, which is made as that of an article.
+  String ofSeries(String name) throws TooManySteps {
+    return Slugs.of(name, settings.entries());
+  }
+
   /// The slug of a category, a tag or an author.
   String of(Taxonomy taxonomy, String name) throws TooManySteps {
     SlugRules rules =

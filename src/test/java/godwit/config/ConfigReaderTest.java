@@ -101,7 +101,10 @@ class ConfigReaderTest {
                 2,
                 Map.of("tag", 5),
                 List.of(
-                    new Rule(2, UrlPattern.parse("{name}{number}{extension}"), Optional.empty()))));
+                    new Rule(2, UrlPattern.parse("{name}{number}{extension}"), Optional.empty())),
+                true));
+    assertThat(config.related()).isEqualTo(new RelatedSettings(5));
+    assertThat(config.terms()).isEqualTo(new TermSettings(true, 6));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
     assertThat(config.assets()).isEqualTo(new AssetSettings(false));
     assertThat(config.publish())
@@ -235,7 +238,11 @@ class ConfigReaderTest {
                 0,
                 Map.of(),
                 List.of(
-                    new Rule(2, UrlPattern.parse("{list}/page/{number}{end}"), Optional.empty()))));
+                    new Rule(2, UrlPattern.parse("{list}/page/{number}{end}"), Optional.empty())),
+                false));
+    assertThat(config.related()).isEqualTo(new RelatedSettings(0));
+    assertThat(config.terms()).isEqualTo(new TermSettings(false, 4));
+    assertThat(config.urls().series().isOff()).isTrue();
     assertThat(config.feeds().items()).isEqualTo(20);
     assertThat(config.feeds().hubs()).isEmpty();
     assertThat(config.llms()).isEqualTo(new LlmsSettings(false, 100, false));

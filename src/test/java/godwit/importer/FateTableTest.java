@@ -60,6 +60,9 @@ class FateTableTest {
           Map.entry(
               "PAGINATION_PATTERNS",
               "((1, '{url}', '{save_as}'), (2, 'p{number}', 'p{number}.html'))"),
+          Map.entry("RELATED_POSTS_MAX", "3"),
+          Map.entry("SIMILAR_POSTS_MAX_COUNT", "3"),
+          Map.entry("TAG_CLOUD_STEPS", "6"),
           Map.entry("FEED_MAX_ITEMS", "12"),
           Map.entry("RSS_FEED_SUMMARY_ONLY", "True"));
 

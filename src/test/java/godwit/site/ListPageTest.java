@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,7 +104,8 @@ class ListPageTest {
         size,
         orphans,
         Map.of(),
-        List.of(new PaginationSettings.Rule(2, UrlPattern.parse(pattern), Optional.empty())));
+        List.of(new PaginationSettings.Rule(2, UrlPattern.parse(pattern), Optional.empty())),
+        false);
   }
 
   @Test
@@ -112,7 +114,7 @@ class ListPageTest {
         ListPage.paginate(INDEX, Collections.nCopies(3, null), "index", settings(1, 0, DEFAULT));
 
     assertThat(pages).extracting(ListPage::number).containsExactly(1, 2, 3);
-    assertThat(pages).extracting(ListPage::total).containsOnly(3);
+    assertThat(pages).extracting(ListPage::total).containsOnly(OptionalInt.of(3));
     assertThat(pages.get(0).previous()).isNull();
     assertThat(pages.get(1).previous()).isEqualTo(INDEX);
     assertThat(pages.get(1).next()).isEqualTo(pages.get(2).address());

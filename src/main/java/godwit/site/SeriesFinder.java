@@ -1,0 +1,150 @@
+package godwit.site;
+
+import godwit.config.SiteConfig;
+import godwit.config.Substitution.TooManySteps;
+import godwit.config.UrlPattern;
+import godwit.config.UrlSettings.Place;
+import godwit.content.MetadataField;
+import godwit.diagnostic.Diagnostics;
+import godwit.output.OutputPath;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the articles together whose headers name one series. Their order is that of Pelican's
+/// plugin `series`: those with a `series_index` by that, then the others by date.
+final class SeriesFinder {
+  private static final Comparator<Part> IN_ORDER =
+      Comparator.comparing(Part::index, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(Part::date, Comparator.nullsLast(Comparator.naturalOrder()))
+          .thenComparing(part -> part.article().document().source().path());
+
+  private record Part(Article article, String name, @Nullable Integer index) {
+    @Nullable ZonedDateTime date() {
+      return article.frontMatter().date();
+    }
+  }
+
+  private final SiteConfig config;
+  private final Slugger slugger;
+  private final Diagnostics diagnostics;
+
+  SeriesFinder(SiteConfig config, Diagnostics diagnostics) {
+    this.config = config;
+    this.slugger = new Slugger(config.slugs());
+    this.diagnostics = diagnostics;
+  }
+
+  /// @param listed articles, in all languages
+  List<Series> find(List<Article> listed) {
+    Map<String, List<Part>> bySlugAndLanguage = new TreeMap<>();
+    for (Article article : listed) {
+      String name = article.frontMatter().metadata().text("series");
+      String slug = name == null ? null : slug(name.strip(), article);
+      if (name != null && slug != null) {
+        bySlugAndLanguage
+            .computeIfAbsent(slug + "\n" + article.frontMatter().language(), _ -> new ArrayList<>())
+            .add(new Part(article, name.strip().replace('\n', ' '), index(article)));
+      }
+    }
+    List<Series> found = new ArrayList<>();
+    bySlugAndLanguage.forEach(
+        (key, parts) -> {
+          parts.sort(IN_ORDER);
+          found.add(series(key.substring(0, key.indexOf('\n')), parts));
+        });
+    found.sort(
+        Comparator.comparing(Series::name)
+            .thenComparing(Series::language)
+            .thenComparing(Series::slug));
+    return found;
+  }
+
+  private Series series(String slug, List<Part> parts) {
+    Part first = parts.getFirst();
+    String language = first.article().frontMatter().language();
+    return new Series(
+        first.name(),
+        slug,
+        language,
+        parts.stream().map(Part::article).toList(),
+        address(slug, first.article()));
+  }
+
+  private @Nullable String slug(String name, Article article) {
+    try {
+      String slug = slugger.ofSeries(name);
+      if (slug.isEmpty()) {
+        diagnostics.error(
+            article.document().positionOf("series"),
+            "slug",
+            "no address can be made of the series '" + name + "'",
+            "name it with at least one letter or digit");
+        return null;
+      }
+      return slug;
+    } catch (TooManySteps e) {
+      diagnostics.error(
+          article.document().positionOf("series"),
+          "slug",
+          e.message(),
+          "simplify slugs.substitutions");
+      return null;
+    }
+  }
+
+  private @Nullable Integer index(Article article) {
+    MetadataField field = article.frontMatter().metadata().field("series_index");
+    if (field == null || field.text().isBlank()) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(field.text().strip());
+    } catch (NumberFormatException e) {
+      diagnostics.error(
+          field.position(),
+          "series-index",
+          "'" + field.text() + "' is no whole number",
+          "write which part it is, such as 2; parts without a number come last, by date");
+      return null;
+    }
+  }
+
+  /// A pattern without `{lang}` would give the series of all languages one address.
+  private @Nullable Address address(String slug, Article first) {
+    Place place = config.urls().series();
+    String language = first.frontMatter().language();
+    boolean isForAll = place.saveAs().hasField("lang");
+    if (place.isOff() || (!isForAll && !language.equals(config.site().language()))) {
+      return null;
+    }
+    try {
+      return new Address(
+          fill(place.url(), slug, language),
+          OutputPath.ofFile(fill(place.saveAs(), slug, language)));
+    } catch (IllegalArgumentException e) {
+      diagnostics.error(
+          first.document().positionOf("series"),
+          "output-path",
+          "the series cannot be a file: " + e.getMessage(),
+          "choose a shorter name");
+      return null;
+    }
+  }
+
+  private static String fill(UrlPattern pattern, String slug, String language) {
+    StringBuilder filled = new StringBuilder();
+    for (UrlPattern.Part part : pattern.parts()) {
+      filled.append(
+          switch (part) {
+            case UrlPattern.Literal literal -> literal.text();
+            case UrlPattern.Field field -> field.name().equals("lang") ? language : slug;
+          });
+    }
+    return filled.toString();
+  }
+}
