@@ -50,7 +50,7 @@ final class Articles {
         new SourceFile(slug + ".md", Path.of(slug), "content/" + slug + ".md", Kind.ARTICLE);
     Document document =
         new Document(
-            source, frontMatter, Body.EMPTY, Body.EMPTY, Map.of(), List.of(), List.of(), 0);
+            source, frontMatter, Body.EMPTY, Body.EMPTY, Map.of(), List.of(), List.of(), 0, null);
     return new Article(
         document,
         slug,
