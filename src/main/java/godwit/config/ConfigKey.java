@@ -75,7 +75,7 @@ public enum ConfigKey {
   MARKDOWN_AUTOLINKS("markdown.autolinks", SWITCH, value(true), ""),
   MARKDOWN_HIGHLIGHT("markdown.highlight", SWITCH, value(true), ""),
 
-  READERS_RST_COMMAND("readers.rst.command", LIST, required(), ""),
+  READERS_RST_COMMAND("readers.rst.command", LIST, required(), "DOCUTILS_SETTINGS"),
   READERS_RST_TIMEOUT("readers.rst.timeout", TEXT, value("20s"), ""),
 
   SLUGS_SOURCE("slugs.source", TEXT, value("title"), "SLUGIFY_SOURCE"),

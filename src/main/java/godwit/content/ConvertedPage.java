@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// those of `<meta name="…" content="…">`. Docutils' system messages are taken out as well: they
 /// are among the diagnostics.
 ///
-/// @param title empty if there is none
+/// @param title as HTML; empty if there is none
 /// @param fields by their names, as [LineHeader#name] has them
 /// @param body the HTML
 record ConvertedPage(String title, Map<String, ConvertedField> fields, String body) {
   /// What Docutils writes there for a text without a title.
-  private static final String NO_TITLE = "<stdin>";
+  private static final String NO_TITLE = "&lt;stdin&gt;";
 
   /// What programs say of themselves, or what Docutils says a second time.
   private static final Set<String> NO_FIELDS =
@@ -68,7 +68,7 @@ record ConvertedPage(String title, Map<String, ConvertedField> fields, String bo
         } else if (scanner.kind() == HtmlScanner.Kind.START_TAG && scanner.name().equals("meta")) {
           addMeta();
         } else if (scanner.kind() == HtmlScanner.Kind.TEXT && inTitle) {
-          title = HtmlText.unescape(scanner.text()).strip();
+          title = scanner.text().strip();
         }
         inTitle = scanner.kind() == HtmlScanner.Kind.START_TAG && scanner.name().equals("title");
       }
@@ -107,7 +107,8 @@ record ConvertedPage(String title, Map<String, ConvertedField> fields, String bo
         Set<String> classes = classes(scanner);
         if (!hasTitle && scanner.name().equals("h1") && classes.contains("title")) {
           hasTitle = true;
-          skip(start);
+          int inner = scanner.end();
+          title = html.substring(inner, skip(start)).strip();
         } else if (classes.contains("docinfo")) {
           String list = scanner.name();
           int inner = scanner.end();

@@ -34,7 +34,7 @@ final class ConvertedText {
     List<MetadataField> fields = new ArrayList<>();
     if (!page.title().isEmpty() && !page.fields().containsKey("title")) {
       SourcePosition position = SourcePosition.ofFile(source.file());
-      fields.add(new MetadataField("title", List.of(escaped(page.title())), false, position));
+      fields.add(new MetadataField("title", List.of(page.title()), false, position));
     }
     page.fields()
         .forEach(
@@ -43,11 +43,6 @@ final class ConvertedText {
                     new MetadataField(
                         name, field.values(), field.values().size() > 1, position(field))));
     return new Metadata(fields);
-  }
-
-  /// Titles are read as HTML, in which this one is text.
-  private static String escaped(String title) {
-    return title.replace("&", "&amp;").replace("<", "&lt;");
   }
 
   private SourcePosition position(ConvertedField field) {

@@ -22,6 +22,7 @@ class FateTableTest {
       Set.of(
           "PLUGINS",
           "READERS",
+          "DOCUTILS_SETTINGS",
           "OUTPUT_PATH",
           "DISPLAY_PAGES_ON_MENU",
           "DISPLAY_CATEGORIES_ON_MENU");
