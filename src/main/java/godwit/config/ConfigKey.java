@@ -152,7 +152,8 @@ public enum ConfigKey {
   FEEDS_TRANSLATION_ATOM("feeds.translation-atom", "", "TRANSLATION_FEED_ATOM"),
   FEEDS_TRANSLATION_RSS("feeds.translation-rss", "", "TRANSLATION_FEED_RSS"),
   FEEDS_ITEMS("feeds.items", NUMBER, value(20), "FEED_MAX_ITEMS"),
-  FEEDS_FULL_TEXT("feeds.full-text", SWITCH, value(true), "RSS_FEED_SUMMARY_ONLY"),
+  FEEDS_FULL_TEXT("feeds.full-text", SWITCH, value(true), ""),
+  FEEDS_RSS_FULL_TEXT("feeds.rss-full-text", SWITCH, value(true), "RSS_FEED_SUMMARY_ONLY"),
 
   LINKS_CHECK("links.check", TEXT, value("error"), ""),
 

@@ -21,7 +21,8 @@ final class FeedSection {
             ConfigKey.FEEDS_TRANSLATION_RSS,
             Use.LANGUAGE),
         values.number(ConfigKey.FEEDS_ITEMS),
-        values.isOn(ConfigKey.FEEDS_FULL_TEXT));
+        values.isOn(ConfigKey.FEEDS_FULL_TEXT),
+        values.isOn(ConfigKey.FEEDS_RSS_FULL_TEXT));
   }
 
   private static Feeds feeds(ConfigValues values, ConfigKey atom, ConfigKey rss, Use use) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param translation one for each language
 /// @param items how many articles a feed holds at most; 0 for all
 /// @param fullText whether entries carry the whole article or only its summary
+/// @param rssFullText whether those of RSS do, where the others do
 public record FeedSettings(
     Feeds all,
     Feeds main,
@@ -18,7 +19,8 @@ public record FeedSettings(
     Feeds author,
     Feeds translation,
     int items,
-    boolean fullText) {
+    boolean fullText,
+    boolean rssFullText) {
 
   /// The feeds of one kind, by their format.
   public record Feeds(Optional<UrlPattern> atom, Optional<UrlPattern> rss) {}

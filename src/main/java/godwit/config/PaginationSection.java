@@ -31,7 +31,17 @@ final class PaginationSection {
         values.number(ConfigKey.PAGINATION_SIZE),
         values.number(ConfigKey.PAGINATION_ORPHANS),
         sizes(),
-        values.given(ConfigKey.PAGINATION_PATTERNS) == null ? List.of(usual()) : rules());
+        values.given(ConfigKey.PAGINATION_PATTERNS) == null ? List.of(usual()) : rules(),
+        position());
+  }
+
+  private SourcePosition position() {
+    for (ConfigKey key : List.of(ConfigKey.PAGINATION_PATTERNS, ConfigKey.PAGINATION_PATTERN)) {
+      if (values.has(key)) {
+        return values.position(key);
+      }
+    }
+    return SourcePosition.ofFile(document.name());
   }
 
   private Map<String, Integer> sizes() {

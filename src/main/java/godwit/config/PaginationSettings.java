@@ -1,5 +1,6 @@
 package godwit.config;
 
+import godwit.diagnostic.SourcePosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,9 @@ import java.util.Optional;
 ///   fewer
 /// @param sizes the same as `size` for one kind of list: `index`, `category`, `tag` or `author`
 /// @param rules the addresses of its pages
+/// @param position of what says so
 public record PaginationSettings(
-    int size, int orphans, Map<String, Integer> sizes, List<Rule> rules) {
+    int size, int orphans, Map<String, Integer> sizes, List<Rule> rules, SourcePosition position) {
   public PaginationSettings {
     sizes = Map.copyOf(sizes);
     rules = List.copyOf(rules);

@@ -63,11 +63,14 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      String list =
-          listed == null
-              ? "the index"
-              : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
-      return page.number() == 1 ? list : list + ", page " + page.number();
+      return page.number() == 1 ? list() : list() + ", page " + page.number();
+    }
+
+    /// What the list is called.
+    String list() {
+      return listed == null
+          ? "the index"
+          : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
     }
   }
 

@@ -19,11 +19,13 @@ final class OutputPlanner {
   private final SiteConfig config;
   private final Diagnostics diagnostics;
   private final OutputSet outputs;
+  private final FurtherPages furtherPages;
 
   OutputPlanner(SiteConfig config, Diagnostics diagnostics) {
     this.config = config;
     this.diagnostics = diagnostics;
     this.outputs = new OutputSet(diagnostics);
+    this.furtherPages = new FurtherPages(config.pagination(), diagnostics);
   }
 
   void addEntries(List<Entry> entries) {
@@ -82,9 +84,12 @@ final class OutputPlanner {
     }
     String kind = term == null ? "index" : term.taxonomy().singular();
     try {
-      for (ListPage page : ListPage.paginate(address, articles, kind, config.pagination())) {
+      List<ListPage> pages = ListPage.paginate(address, articles, kind, config.pagination());
+      for (ListPage page : pages) {
         outputs.add(new Output.ListOutput(term, page), SETTINGS);
       }
+      String list = new Output.ListOutput(term, pages.getFirst()).list();
+      furtherPages.add(list, address, kind, pages.size());
     } catch (IllegalArgumentException e) {
       diagnostics.error(
           SETTINGS,
@@ -191,6 +196,8 @@ final class OutputPlanner {
   }
 
   List<Output> outputs() {
-    return outputs.sorted();
+    List<Output> sorted = outputs.sorted();
+    furtherPages.check(sorted);
+    return sorted;
   }
 }

@@ -101,7 +101,8 @@ class ConfigReaderTest {
                 2,
                 Map.of("tag", 5),
                 List.of(
-                    new Rule(2, UrlPattern.parse("{name}{number}{extension}"), Optional.empty()))));
+                    new Rule(2, UrlPattern.parse("{name}{number}{extension}"), Optional.empty())),
+                config.pagination().position()));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
     assertThat(config.assets()).isEqualTo(new AssetSettings(false));
     assertThat(config.publish())
@@ -219,7 +220,8 @@ class ConfigReaderTest {
                 0,
                 Map.of(),
                 List.of(
-                    new Rule(2, UrlPattern.parse("{list}/page/{number}{end}"), Optional.empty()))));
+                    new Rule(2, UrlPattern.parse("{list}/page/{number}{end}"), Optional.empty())),
+                SourcePosition.ofFile("godwit.toml")));
     assertThat(config.feeds().items()).isEqualTo(20);
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.ERROR));
     assertThat(config.assets()).isEqualTo(new AssetSettings(true));

@@ -23,6 +23,7 @@ class FateTableTest {
           "PLUGINS",
           "READERS",
           "DOCUTILS_SETTINGS",
+          "RSS_FEED_SUMMARY_ONLY",
           "OUTPUT_PATH",
           "DISPLAY_PAGES_ON_MENU",
           "DISPLAY_CATEGORIES_ON_MENU");
@@ -61,8 +62,7 @@ class FateTableTest {
           Map.entry(
               "PAGINATION_PATTERNS",
               "((1, '{url}', '{save_as}'), (2, 'p{number}', 'p{number}.html'))"),
-          Map.entry("FEED_MAX_ITEMS", "12"),
-          Map.entry("RSS_FEED_SUMMARY_ONLY", "True"));
+          Map.entry("FEED_MAX_ITEMS", "12"));
 
   @TempDir Path temporary;
 
@@ -93,8 +93,7 @@ class FateTableTest {
         continue;
       }
       checked++;
-      String rss = name.equals("RSS_FEED_SUMMARY_ONLY") ? onlyRss() : "";
-      String toml = Blog.toml(Blog.read(temporary, rss + name + " = " + value(name)));
+      String toml = Blog.toml(Blog.read(temporary, name + " = " + value(name)));
       String key = row.getValue().words().replaceFirst(",.*", "");
       String simple = key.substring(key.indexOf('.') + 1);
       if (toml.equals(before) || !hasKey(toml, key, simple)) {
@@ -112,10 +111,6 @@ class FateTableTest {
         // A file from which the address follows is written as the address.
         || (simple.endsWith("-save-as")
             && toml.contains("\n" + simple.replace("-save-as", "") + " = "));
-  }
-
-  private static String onlyRss() {
-    return "FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = TRANSLATION_FEED_ATOM = ''\n";
   }
 
   private static String value(String name) {

@@ -192,4 +192,25 @@ class StatementsTest {
     assertThat(Python.settings(temporary, "# coding: klingon\n").get("error"))
         .startsWith("conf.py:1: error[import-encoding]: unknown encoding 'klingon'");
   }
+
+  @Test
+  void relativeImportsStartFromTheFilesFolder() throws IOException {
+    Files.createDirectories(temporary.resolve("conf/deep"));
+    Files.writeString(temporary.resolve("conf/__init__.py"), "from .base import *\n");
+    Files.writeString(temporary.resolve("conf/base.py"), "from .deep.most import X\n");
+    Files.writeString(temporary.resolve("conf/deep/most.py"), "from ..other import X\n");
+    Files.writeString(temporary.resolve("conf/other.py"), "X = 'right'\n");
+    Files.writeString(temporary.resolve("other.py"), "X = 'wrong'\n");
+    Files.writeString(temporary.resolve("base.py"), "X = 'wrong'\n");
+
+    assertThat(x("from conf import *")).isEqualTo("'right'");
+    assertThat(x("from .other import *")).isEqualTo("'wrong'");
+  }
+
+  @Test
+  void whatAFunctionMaySetIsNotKnown() throws IOException {
+    assertThat(x("X = 1\ndef f():\n  global X, Y\n  X = 2\nf()"))
+        .contains("may be set by a function");
+    assertThat(x("X = 1\ndef f():\n  X = 2\nf()")).isEqualTo("1");
+  }
 }
