@@ -91,12 +91,26 @@ final class OutputSet {
     if (isFurtherPage(output) || isFurtherPage(other)) {
       return "let pagination.pattern give the pages of lists another address";
     }
+    if (output instanceof Output.ListOutput one
+        && other instanceof Output.ListOutput two
+        && isOneNameButForCase(one, two)) {
+      return "write the name in one way everywhere, or set slugs.preserve-case = false";
+    }
     if (output instanceof Output.EntryOutput || other instanceof Output.EntryOutput) {
       return "give one of them another slug or save_as";
     }
     return output instanceof Output.StaticOutput || other instanceof Output.StaticOutput
         ? "rename one of them"
         : "give one of them another address in godwit.toml, below [urls] or [feeds]";
+  }
+
+  private static boolean isOneNameButForCase(Output.ListOutput one, Output.ListOutput two) {
+    Term first = one.listed();
+    Term second = two.listed();
+    return first != null
+        && second != null
+        && first.taxonomy() == second.taxonomy()
+        && first.name().equalsIgnoreCase(second.name());
   }
 
   /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by Pelican's pattern.

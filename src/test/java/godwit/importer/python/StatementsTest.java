@@ -195,15 +195,15 @@ class StatementsTest {
 
   @Test
   void relativeImportsStartFromTheFilesFolder() throws IOException {
-    Files.createDirectories(temporary.resolve("conf/deep"));
-    Files.writeString(temporary.resolve("conf/__init__.py"), "from .base import *\n");
-    Files.writeString(temporary.resolve("conf/base.py"), "from .deep.most import X\n");
-    Files.writeString(temporary.resolve("conf/deep/most.py"), "from ..other import X\n");
-    Files.writeString(temporary.resolve("conf/other.py"), "X = 'right'\n");
+    Files.createDirectories(temporary.resolve("pkg/deep"));
+    Files.writeString(temporary.resolve("pkg/__init__.py"), "from .base import *\n");
+    Files.writeString(temporary.resolve("pkg/base.py"), "from .deep.most import X\n");
+    Files.writeString(temporary.resolve("pkg/deep/most.py"), "from ..other import X\n");
+    Files.writeString(temporary.resolve("pkg/other.py"), "X = 'right'\n");
     Files.writeString(temporary.resolve("other.py"), "X = 'wrong'\n");
     Files.writeString(temporary.resolve("base.py"), "X = 'wrong'\n");
 
-    assertThat(x("from conf import *")).isEqualTo("'right'");
+    assertThat(x("from pkg import *")).isEqualTo("'right'");
     assertThat(x("from .other import *")).isEqualTo("'wrong'");
   }
 
