@@ -272,6 +272,21 @@ class PelicanImportTest {
   }
 
   @Test
+  void aSiteWithoutItsAddressIsTold() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "del SITEURL")))
+        .contains("pelicanconf.py: warning[import-setting]: SITEURL is not set: there will be no");
+  }
+
+  @Test
+  void foldersOfBothArticlesAndPagesAreTold() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "PAGE_PATHS = ['.']\nARTICLE_PATHS = ['.']")))
+        .contains("pelicanconf.py:3:1: warning[import-setting]: PAGE_PATHS and ARTICLE_PATHS both")
+        .contains("the whole content");
+    assertThat(Blog.told(Blog.read(temporary, "PAGE_PATHS = ['p']\nARTICLE_PATHS = ['a']")))
+        .isEmpty();
+  }
+
+  @Test
   void otherReadersAreTold() throws IOException {
     assertThat(Blog.told(Blog.read(temporary, "READERS = {'html': None, 'foo': 'Foo'}")))
         .contains("READERS: .html files are read by Godwit")

@@ -9,19 +9,21 @@ import java.util.RandomAccess;
 /// lines may add to one list. For one thread.
 final class GrowingList<E> extends AbstractList<E> implements RandomAccess {
   /// Also holds the elements of the lists that were made of this one.
-  private final ArrayList<E> shared;
+  private final List<E> shared;
 
   private final int size;
 
-  private GrowingList(ArrayList<E> shared) {
+  private GrowingList(List<E> shared) {
     this.shared = shared;
     this.size = shared.size();
   }
 
   /// The elements of both. What is known of `first` stays as it is.
   static <E> List<E> of(List<E> first, List<E> second) {
-    boolean isLongest = first instanceof GrowingList<E> list && list.shared.size() == list.size;
-    ArrayList<E> shared = isLongest ? ((GrowingList<E>) first).shared : new ArrayList<>(first);
+    List<E> shared =
+        first instanceof GrowingList<E> list && list.shared.size() == list.size
+            ? list.shared
+            : new ArrayList<>(first);
     shared.addAll(second);
     return new GrowingList<>(shared);
   }
