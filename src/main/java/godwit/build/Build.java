@@ -105,7 +105,8 @@ public final class Build {
   private List<Document> read(List<SourceFile> files, Workers workers, Diagnostics diagnostics)
       throws IOException {
     Progress progress = new Progress(BuildListener.Stage.READ, files.size(), listener);
-    ReadingWatch watch = new ReadingWatch(limits.reading(), workers, diagnostics);
+    Duration most = limits.reading().plus(config.readers().longest());
+    ReadingWatch watch = new ReadingWatch(most, workers, diagnostics);
     try (Watchdog watchdog = new Watchdog(watch::look)) {
       watchdog.start();
       return workers

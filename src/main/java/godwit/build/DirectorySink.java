@@ -62,6 +62,12 @@ public final class DirectorySink implements OutputSink, AutoCloseable {
     return new DirectorySink(directory, FileChannel.open(record, StandardOpenOption.APPEND));
   }
 
+  /// Deletes what was made, as of a site that cannot be used.
+  public void discard() throws IOException {
+    empty(root);
+    written.clear();
+  }
+
   /// Puts the record in order, for the same site is to have the same bytes.
   @Override
   public void close() throws IOException {

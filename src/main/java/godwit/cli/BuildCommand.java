@@ -61,7 +61,11 @@ final class BuildCommand extends SiteCommand {
 
   private static BuildResult write(Build build, Path directory) throws IOException {
     try (DirectorySink sink = DirectorySink.open(directory)) {
-      return build.run(sink);
+      BuildResult result = build.run(sink);
+      if (result instanceof BuildResult.Failed) {
+        sink.discard();
+      }
+      return result;
     }
   }
 

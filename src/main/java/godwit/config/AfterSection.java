@@ -49,7 +49,14 @@ final class AfterSection {
   /// One table, or null after an error that leaves nothing to run.
   private @Nullable After after(TomlTable table, SourcePosition position) {
     unknownKeys.check(ConfigKey.PUBLISH_AFTER.fullName(), table);
-    List<String> command = command(table, position);
+    List<String> command =
+        new CommandReading(
+                ConfigKey.PUBLISH_AFTER_COMMAND,
+                "each [[publish.after]] has a command",
+                "command = [\"purge-cdn\"]",
+                document,
+                values)
+            .read(table, position);
     Path place =
         values.textIn(
             table,
@@ -57,43 +64,5 @@ final class AfterSection {
             value -> directory.resolve(value).normalize());
     var timeout = values.textIn(table, ConfigKey.PUBLISH_AFTER_TIMEOUT, DurationText::readPositive);
     return command.isEmpty() ? null : new After(command, timeout, place, position);
-  }
-
-  private List<String> command(TomlTable table, SourcePosition position) {
-    ConfigKey key = ConfigKey.PUBLISH_AFTER_COMMAND;
-    List<String> command = new ArrayList<>();
-    @Nullable Object given = table.get(List.of(key.simpleName()));
-    SourcePosition place = document.valuePosition(table, key.simpleName());
-    if (given == null) {
-      values.missing(key, position, "each [[publish.after]] has a command");
-    } else if (!(given instanceof TomlArray words)) {
-      values.wrongType(key, given, place);
-    } else if (words.isEmpty()) {
-      values.bad(
-          key.fullName(),
-          place,
-          new BadValueException("must not be empty", "name a program: command = [\"purge-cdn\"]"));
-    } else {
-      for (int i = 0; i < words.size(); i++) {
-        int index = i;
-        String word =
-            values.read(
-                key,
-                words.get(i),
-                () -> document.elementPosition(words, index),
-                value -> word(value, index));
-        if (word != null) {
-          command.add(word);
-        }
-      }
-    }
-    return command;
-  }
-
-  private static String word(String value, int index) throws BadValueException {
-    if (index == 0 && value.isBlank()) {
-      throw new BadValueException("must not be empty", "name a program: command = [\"purge-cdn\"]");
-    }
-    return value;
   }
 }

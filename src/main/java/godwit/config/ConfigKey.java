@@ -76,6 +76,9 @@ public enum ConfigKey {
   MARKDOWN_AUTOLINKS("markdown.autolinks", SWITCH, value(true), ""),
   MARKDOWN_HIGHLIGHT("markdown.highlight", SWITCH, value(true), ""),
 
+  READERS_RST_COMMAND("readers.rst.command", LIST, required(), "DOCUTILS_SETTINGS"),
+  READERS_RST_TIMEOUT("readers.rst.timeout", TEXT, value("20s"), ""),
+
   SLUGS_SOURCE("slugs.source", TEXT, value("title"), "SLUGIFY_SOURCE"),
   SLUGS_SUBSTITUTIONS("slugs.substitutions", PAIRS, none(), "SLUG_REGEX_SUBSTITUTIONS"),
   SLUGS_CATEGORY_SUBSTITUTIONS(
@@ -164,7 +167,8 @@ public enum ConfigKey {
   FEEDS_TRANSLATION_RSS("feeds.translation-rss", "", "TRANSLATION_FEED_RSS"),
   FEEDS_TRANSLATION_JSON("feeds.translation-json", "", ""),
   FEEDS_ITEMS("feeds.items", NUMBER, value(20), "FEED_MAX_ITEMS"),
-  FEEDS_FULL_TEXT("feeds.full-text", SWITCH, value(true), "RSS_FEED_SUMMARY_ONLY"),
+  FEEDS_FULL_TEXT("feeds.full-text", SWITCH, value(true), ""),
+  FEEDS_RSS_FULL_TEXT("feeds.rss-full-text", SWITCH, value(true), "RSS_FEED_SUMMARY_ONLY"),
   FEEDS_HUB("feeds.hub", TEXTS, list(), ""),
 
   LLMS_LIST("llms.list", SWITCH, value(false), ""),

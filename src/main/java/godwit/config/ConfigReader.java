@@ -63,6 +63,7 @@ public final class ConfigReader {
             values.isOn(ConfigKey.MARKDOWN_SMART_PUNCTUATION),
             values.isOn(ConfigKey.MARKDOWN_AUTOLINKS),
             values.isOn(ConfigKey.MARKDOWN_HIGHLIGHT)),
+        new ReaderSection(directory, document, values, unknownKeys).read(),
         new SlugSection(document, values).read(),
         UrlSection.read(values),
         new PaginationSection(document, values, unknownKeys).read(),

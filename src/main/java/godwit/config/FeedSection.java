@@ -37,6 +37,7 @@ final class FeedSection {
             feed(values, ConfigKey.FEEDS_TRANSLATION_JSON, Use.LANGUAGE)),
         values.number(ConfigKey.FEEDS_ITEMS),
         values.isOn(ConfigKey.FEEDS_FULL_TEXT),
+        values.isOn(ConfigKey.FEEDS_RSS_FULL_TEXT),
         hubs(values));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param translation one for each language
 /// @param items how many articles a feed holds at most; 0 for all
 /// @param fullText whether entries carry the whole article or only its summary
+/// @param rssFullText whether those of RSS do, where the others do
 /// @param hubs the WebSub hubs that tell subscribers of what is new in the feeds
 public record FeedSettings(
     Feeds all,
@@ -21,6 +22,7 @@ public record FeedSettings(
     Feeds translation,
     int items,
     boolean fullText,
+    boolean rssFullText,
     List<String> hubs) {
   public FeedSettings {
     hubs = List.copyOf(hubs);

@@ -32,7 +32,17 @@ final class PaginationSection {
         values.number(ConfigKey.PAGINATION_ORPHANS),
         sizes(),
         values.given(ConfigKey.PAGINATION_PATTERNS) == null ? List.of(usual()) : rules(),
-        values.isOn(ConfigKey.PAGINATION_STABLE));
+        values.isOn(ConfigKey.PAGINATION_STABLE),
+        position());
+  }
+
+  private SourcePosition position() {
+    for (ConfigKey key : List.of(ConfigKey.PAGINATION_PATTERNS, ConfigKey.PAGINATION_PATTERN)) {
+      if (values.has(key)) {
+        return values.position(key);
+      }
+    }
+    return SourcePosition.ofFile(document.name());
   }
 
   private Map<String, Integer> sizes() {

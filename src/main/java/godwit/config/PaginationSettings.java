@@ -1,5 +1,6 @@
 package godwit.config;
 
+import godwit.diagnostic.SourcePosition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,14 @@ import java.util.Optional;
 /// @param sizes the same as `size` for one kind of list: `index`, `category`, `tag` or `author`
 /// @param rules the addresses of its pages
 /// @param stable whether pages are counted from the oldest article, so that full ones never change
+/// @param position of what says so
 public record PaginationSettings(
-    int size, int orphans, Map<String, Integer> sizes, List<Rule> rules, boolean stable) {
+    int size,
+    int orphans,
+    Map<String, Integer> sizes,
+    List<Rule> rules,
+    boolean stable,
+    SourcePosition position) {
   public PaginationSettings {
     sizes = Map.copyOf(sizes);
     rules = List.copyOf(rules);

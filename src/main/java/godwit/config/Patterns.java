@@ -78,7 +78,8 @@ final class Patterns {
       case TERM, SERIES -> "{slug}";
       case LANGUAGE -> "{lang}";
       case PERIOD -> "{date:%Y}";
-      case ITEM, LIST_PAGE, SINGLE -> null;
+      case ITEM -> "{slug}";
+      case LIST_PAGE, SINGLE -> null;
     };
   }
 

@@ -10,6 +10,7 @@ public record SiteConfig(
     SiteSettings site,
     ContentSettings content,
     MarkdownSettings markdown,
+    ReaderSettings readers,
     SlugSettings slugs,
     UrlSettings urls,
     PaginationSettings pagination,

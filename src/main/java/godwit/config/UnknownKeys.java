@@ -24,7 +24,7 @@ final class UnknownKeys {
     for (String name : document.root().keySet()) {
       Object value = document.root().get(List.of(name));
       TomlTable table = document.table(name);
-      if (ConfigKeys.ofTable(name).isEmpty()) {
+      if (ConfigKeys.ofTable(name).isEmpty() && !name.equals(ReaderSection.NAME)) {
         reportTop(name, table != null);
       } else if (table == null && value != null) {
         String message = name + ": " + TypeMismatch.message(ValueType.TABLE, value);
@@ -33,7 +33,7 @@ final class UnknownKeys {
             "config-type",
             message,
             "write [" + name + "] and its keys below");
-      } else if (table != null) {
+      } else if (table != null && !name.equals(ReaderSection.NAME)) {
         check(name, table);
       }
     }
@@ -113,6 +113,7 @@ final class UnknownKeys {
 
   private static List<String> topTables() {
     List<String> tables = new ArrayList<>(ConfigKeys.tables());
+    tables.replaceAll(table -> table.startsWith(ReaderSection.NAME) ? ReaderSection.NAME : table);
     tables.removeIf(table -> table.indexOf('.') >= 0);
     return tables;
   }

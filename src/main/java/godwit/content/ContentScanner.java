@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Finds the files under the content directory and sorts them into documents and others. Symlinks
 /// are followed, as in Pelican; where they lead is the site owner's choice.
@@ -45,6 +46,9 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   private final List<SourceFile> documents = new ArrayList<>();
   private final TreeMap<String, Path> others = new TreeMap<>();
   private final List<String> copied = new ArrayList<>();
+
+  /// reStructuredText that nobody reads.
+  private final TreeSet<String> unread = new TreeSet<>();
 
   private ContentScanner(SiteConfig config, Diagnostics diagnostics) {
     this.config = config;
@@ -71,6 +75,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
           "make it, or name another in godwit.toml: content.path");
     } else {
       scanner.walk();
+      scanner.tellOfUnread();
       if (scanner.documents.isEmpty() && !diagnostics.hasErrors()) {
         diagnostics.error(
             position,
@@ -128,6 +133,9 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
       documents.add(new SourceFile(path, file, name(path), kind.get()));
       copy = copy && settings.areSourcesCopied();
     } else {
+      if (!copy && path.endsWith(".rst") && kind(path).isPresent()) {
+        unread.add(path);
+      }
       others.put(path, file);
       copy = copy || settings.metadata().byPath().containsKey(path);
     }
@@ -136,6 +144,20 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
       copied.add(path);
     }
     return FileVisitResult.CONTINUE;
+  }
+
+  private void tellOfUnread() {
+    if (!unread.isEmpty()) {
+      diagnostics.warning(
+          SourcePosition.ofFile(name(unread.first())),
+          "no-reader",
+          unread.size() == 1
+              ? "reStructuredText is not read, so this is not published"
+              : "reStructuredText is not read, so "
+                  + unread.size()
+                  + " files are not published; this is the first",
+          "name a program that makes HTML of it: [readers.rst] command = [\"rst2html5\"]");
+    }
   }
 
   private Optional<Kind> kind(String path) {
@@ -151,6 +173,9 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     String name = file.toString();
     try (InputStream in = Files.newInputStream(file)) {
       String start = new String(in.readNBytes(LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+      if (name.endsWith(".rst")) {
+        return !start.lines().anyMatch(line -> line.matches(":[\\w -]+:.*"));
+      }
       boolean isHtml = name.endsWith(".html") || name.endsWith(".htm");
       return isHtml ? !start.toLowerCase(Locale.ROOT).contains("<title") : !hasHeader(start);
     } catch (IOException e) {
@@ -220,8 +245,9 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     return ignored.stream().anyMatch(matcher -> matcher.matches(fileName));
   }
 
-  private static boolean isDocument(String path) {
-    return path.endsWith(".md")
+  private boolean isDocument(String path) {
+    return config.readers().of(path).isPresent()
+        || path.endsWith(".md")
         || path.endsWith(".markdown")
         || path.endsWith(".mkd")
         || path.endsWith(".mdown")

@@ -1,5 +1,6 @@
 package godwit.content;
 
+import godwit.config.ReaderSettings;
 import godwit.config.SiteConfig;
 import godwit.config.Status;
 import godwit.config.SummarySettings;
@@ -51,6 +52,10 @@ public final class DocumentReader {
     }
     SourceText source = new SourceText(file.name(), decoded);
     try {
+      Optional<ReaderSettings.Converter> converter = config.readers().of(file.path());
+      if (converter.isPresent()) {
+        return Optional.ofNullable(converted(file, source, converter.get(), diagnostics));
+      }
       Document document =
           file.isHtml() ? html(file, source, diagnostics) : markdown(file, source, diagnostics);
       return Optional.ofNullable(document);
@@ -127,6 +132,49 @@ public final class DocumentReader {
         List.of(),
         read.anchors(),
         WordCount.of(read.body().html()),
+        null);
+  }
+
+  private @Nullable Document converted(
+      SourceFile file,
+      SourceText source,
+      ReaderSettings.Converter converter,
+      Diagnostics diagnostics) {
+    String html = new Converter(converter).convert(file, source, diagnostics);
+    if (html == null) {
+      return null;
+    }
+    ConvertedText text = new ConvertedText(ConvertedPage.read(html), source, config.site().url());
+    Metadata metadata = text.metadata().orElse(frontMatterReader.fromPath(file));
+    FrontMatter frontMatter = frontMatterReader.read(file, metadata, null, diagnostics);
+    if (frontMatter == null || frontMatter.status() == Status.SKIP) {
+      return frontMatter == null ? null : skipped(file, frontMatter);
+    }
+    Body body = text.body();
+    Map<String, Body> formatted = new HashMap<>();
+    for (String name : config.content().metadata().formatted()) {
+      Body field = text.field(name);
+      if (field != null) {
+        formatted.put(name, field);
+      }
+    }
+    Body given = formatted.remove("summary");
+    String plain = metadata.text("summary");
+    Body summary =
+        given != null && plain != null
+            ? SummaryCutter.upTo(given, given.html().length())
+            : plain != null
+                ? new Body(HtmlText.escape(plain), List.of())
+                : cut(body, text.moreOffset());
+    return new Document(
+        file,
+        frontMatter,
+        body,
+        summary,
+        formatted,
+        List.of(),
+        text.anchors(),
+        WordCount.of(body.html()),
         null);
   }
 

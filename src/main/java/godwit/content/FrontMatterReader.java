@@ -44,7 +44,10 @@ final class FrontMatterReader {
           SourcePosition.ofFile(source.name()),
           "no-date",
           "the article has no date",
-          "add 'Date: YYYY-MM-DD' to its header, or begin the file's name with the date");
+          (source.isRestructured()
+                  ? "add ':date: YYYY-MM-DD' below its title"
+                  : "add 'Date: YYYY-MM-DD' to its header")
+              + ", or begin the file's name with the date");
     }
     ZonedDateTime modified = fields.date("modified");
     ZonedDateTime expires = fields.date("expires");
@@ -101,7 +104,9 @@ final class FrontMatterReader {
           SourcePosition.ofFile(source.name()),
           "no-title",
           "the " + (source.kind() == Kind.PAGE ? "page" : "article") + " has no title",
-          "add 'Title: …' to its header, or begin its text with a '# Heading'");
+          source.isRestructured()
+              ? "give it one heading above all others"
+              : "add 'Title: …' to its header, or begin its text with a '# Heading'");
     }
     return title == null ? null : title.replace('\n', ' ');
   }

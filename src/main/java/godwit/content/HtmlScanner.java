@@ -79,6 +79,32 @@ final class HtmlScanner {
     return html.substring(attribute.valueStart(), attribute.valueEnd());
   }
 
+  /// The value of the start tag's attribute of that name, empty if it has none.
+  String value(String attributeName) {
+    for (Attribute attribute : attributes) {
+      if (attribute.name().equals(attributeName)) {
+        return value(attribute);
+      }
+    }
+    return "";
+  }
+
+  /// Moves to the end tag of the element whose start tag this is, or to the end where it has none.
+  ///
+  /// @return where the end tag begins
+  int skipElement() {
+    String element = name;
+    int depth = 1;
+    while (depth > 0 && next()) {
+      if (kind == Kind.START_TAG && name.equals(element)) {
+        depth++;
+      } else if (kind == Kind.END_TAG && name.equals(element)) {
+        depth--;
+      }
+    }
+    return depth > 0 ? position : start;
+  }
+
   /// Moves to the next token. @return false at the end
   boolean next() {
     if (position >= html.length()) {

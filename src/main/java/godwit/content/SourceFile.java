@@ -26,6 +26,11 @@ public record SourceFile(String path, Path file, String name, Kind kind) {
     return slash < 0 ? "" : path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
   }
 
+  /// Whether it is reStructuredText.
+  boolean isRestructured() {
+    return path.endsWith(".rst");
+  }
+
   boolean isHtml() {
     return path.endsWith(".html") || path.endsWith(".htm");
   }

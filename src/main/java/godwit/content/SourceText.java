@@ -38,6 +38,15 @@ final class SourceText {
     return new SourcePosition(file, line + 1, offset - lineStarts[line] + 1);
   }
 
+  /// The beginning of a line, or the file where it has no such line. @param number from 1
+  SourcePosition line(String number) {
+    long lines = text.lines().count();
+    boolean isLine = number.length() < 10 && Integer.parseInt(number) <= lines;
+    return isLine && Integer.parseInt(number) > 0
+        ? new SourcePosition(file, Integer.parseInt(number), 1)
+        : SourcePosition.ofFile(file);
+  }
+
   private int[] findLineStarts() {
     int[] starts = new int[64];
     int count = 1;

@@ -95,7 +95,9 @@ final class ContentKeys {
     for (String folder : paths("ARTICLE_PATHS", List.of(""))) {
       boolean isInPages =
           pages.stream().anyMatch(path -> path.isEmpty() || folder.startsWith(path + "/"));
-      if (!folder.isEmpty() && isInPages && !excludes.contains(folder)) {
+      if (pages.contains(folder)) {
+        tellOfBoth(folder);
+      } else if (!folder.isEmpty() && isInPages && !excludes.contains(folder)) {
         excludes.add(folder);
       }
     }
@@ -105,6 +107,21 @@ final class ContentKeys {
         "PAGE_EXCLUDES",
         "ARTICLE_PATHS",
         "PAGE_PATHS");
+  }
+
+  /// Pelican makes an article and a page of each file there.
+  private void tellOfBoth(String folder) {
+    SourcePosition position =
+        settings
+            .position("PAGE_PATHS")
+            .or(() -> settings.position("ARTICLE_PATHS"))
+            .orElse(SourcePosition.ofFile(PelicanImport.SETTINGS));
+    notes.setting(
+        position,
+        "PAGE_PATHS and ARTICLE_PATHS both name "
+            + (folder.isEmpty() ? "the whole content" : "'" + folder + "'")
+            + ": Godwit takes what is there for pages",
+        "name the folders of articles and of pages apart: content.articles and content.pages");
   }
 
   private void defaultDate() {

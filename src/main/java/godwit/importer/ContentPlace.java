@@ -1,7 +1,7 @@
 package godwit.importer;
 
-import godwit.diagnostic.SourcePosition;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +9,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where the content of the blog is.
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param comments about the path
 record ContentPlace(Path directory, String path, List<String> comments) {
   private static final String USUAL = "content";
+
+  /// Directives of reStructuredText that take in files.
+  private static final Pattern INCLUDES =
+      Pattern.compile("(?m)^[ \\t]*\\.\\. include::|^[ \\t]+:(?:file|url):");
 
   ContentPlace {
     comments = List.copyOf(comments);
@@ -66,22 +71,25 @@ record ContentPlace(Path directory, String path, List<String> comments) {
     return normal.equals(".") ? "" : normal;
   }
 
-  /// Tells of files that Pelican reads and Godwit does not.
-  ///
-  /// @param isRstOff whether Pelican has been told not to read them either
-  void tellOfUnreadFiles(boolean isRstOff, Notes notes) throws IOException {
-    TreeSet<String> files = new TreeSet<>();
+  /// Finds the files that are reStructuredText.
+  RestructuredText restructuredText() throws IOException {
+    TreeSet<Path> files = new TreeSet<>();
+    boolean[] includes = {false};
     Path content = directory.resolve(path);
-    if (isRstOff || !Files.isDirectory(content)) {
-      return;
+    if (!Files.isDirectory(content)) {
+      return RestructuredText.NONE;
     }
     Files.walkFileTree(
         content,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(".rst")) {
-              files.add(directory.relativize(file).toString());
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            if (file.toString().endsWith(".rst") && attributes.isRegularFile()) {
+              files.add(directory.relativize(file));
+              String text =
+                  Files.isReadable(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+              includes[0] |= INCLUDES.matcher(text).find();
             }
             return FileVisitResult.CONTINUE;
           }
@@ -96,14 +104,6 @@ record ContentPlace(Path directory, String path, List<String> comments) {
             return FileVisitResult.CONTINUE;
           }
         });
-    if (!files.isEmpty()) {
-      notes.content(
-          SourcePosition.ofFile(files.first()),
-          files.size() == 1
-              ? "one file is reStructuredText, which is not read"
-              : files.size() + " files are reStructuredText, which is not read; this is the first",
-          "convert them: pandoc -f rst -t commonmark FILE.rst -o FILE.md, and write the header"
-              + " anew");
-    }
+    return new RestructuredText(List.copyOf(files), includes[0]);
   }
 }

@@ -39,7 +39,6 @@ final class FeedKeys {
   }
 
   void write() {
-    boolean hasAtom = false;
     boolean hasRss = false;
     for (Feed feed : FEEDS) {
       String file = settings.text(feed.setting(), feed.usual()).replaceAll("^/+", "");
@@ -48,21 +47,19 @@ final class FeedKeys {
       }
       boolean isRss = feed.key().endsWith("rss");
       hasRss |= isRss && !file.isEmpty();
-      hasAtom |= !isRss && !file.isEmpty();
       draft.put("feeds." + feed.key(), new Text(file), feed.setting());
     }
     draft.put("feeds.items", new Whole(settings.number("FEED_MAX_ITEMS", 0)), "FEED_MAX_ITEMS");
-    fullText(hasAtom, hasRss);
+    fullText(hasRss);
   }
 
-  /// In Pelican the setting concerns RSS alone, and Atom has the whole text.
-  private void fullText(boolean hasAtom, boolean hasRss) {
-    boolean isSummary = settings.truth("RSS_FEED_SUMMARY_ONLY", true);
-    boolean isFull = !(isSummary && hasRss && !hasAtom);
-    List<String> comments =
-        isFull
-            ? List.of()
-            : List.of("RSS has only summaries in Pelican, unless RSS_FEED_SUMMARY_ONLY is False.");
-    draft.put("feeds.full-text", new Flag(isFull), comments, List.of("RSS_FEED_SUMMARY_ONLY"));
+  /// Where there is no feed in RSS the setting means nothing.
+  private void fullText(boolean hasRss) {
+    boolean isSummary = hasRss && settings.truth("RSS_FEED_SUMMARY_ONLY", true);
+    draft.put(
+        "feeds.rss-full-text",
+        new Flag(!isSummary),
+        List.of("RSS has only summaries in Pelican, unless RSS_FEED_SUMMARY_ONLY is False."),
+        List.of("RSS_FEED_SUMMARY_ONLY"));
   }
 }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Reads `pelicanconf.py` and `publishconf.py` and says what the `godwit.toml` of the same site is.
 public final class PelicanImport {
@@ -70,6 +69,7 @@ public final class PelicanImport {
     MarkdownKeys markdown = new MarkdownKeys(settings, notes, draft);
     markdown.write();
     markdown.tellOfPlugins();
+    new ReaderKeys(settings, notes, draft, place).write();
     new UrlKeys(settings, notes, draft).write();
     new PaginationKeys(settings, notes, draft).write();
     new CompanionKeys(settings, draft, markdown.plugins()).write();
@@ -77,16 +77,7 @@ public final class PelicanImport {
     new PublishKeys(settings, draft, directory).write();
     new Locales(settings, notes).check();
     new Leftovers(FateTable.settings(), notes).tell(settings);
-    place.tellOfUnreadFiles(isRstOff(settings), notes);
     return draft.entries();
-  }
-
-  private static boolean isRstOff(Settings settings) {
-    return settings.entries("READERS").stream()
-        .anyMatch(
-            reader ->
-                "rst".equals(settings.plain("READERS", reader.key()))
-                    && reader.value().truth().equals(Optional.of(false)));
   }
 
   /// The entries, as comments those that the reader of `godwit.toml` refuses, which is told.

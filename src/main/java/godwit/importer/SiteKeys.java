@@ -1,5 +1,6 @@
 package godwit.importer;
 
+import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
 import godwit.importer.python.PythonValue;
@@ -58,15 +59,14 @@ final class SiteKeys {
             "Write here where the site will be read, such as https://example.org/blog: there are",
             "no feeds and no sitemap without it. SITEURL is empty or not set."),
         List.of("SITEURL"));
-    settings
-        .position("SITEURL")
-        .filter(_ -> !settings.isUnread("SITEURL"))
-        .ifPresent(
-            position ->
-                notes.setting(
-                    position,
-                    "SITEURL is empty: there will be no feeds and no sitemap",
-                    "write site.url into godwit.toml"));
+    if (!settings.isUnread("SITEURL")) {
+      notes.setting(
+          settings.position("SITEURL").orElse(SourcePosition.ofFile(PelicanImport.SETTINGS)),
+          settings.isGiven("SITEURL")
+              ? "SITEURL is empty: there will be no feeds and no sitemap"
+              : "SITEURL is not set: there will be no feeds and no sitemap",
+          "write site.url into godwit.toml");
+    }
   }
 
   /// A site always has a title.

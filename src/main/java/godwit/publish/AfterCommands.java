@@ -2,6 +2,8 @@ package godwit.publish;
 
 import godwit.config.PublishSettings.After;
 import godwit.diagnostic.Diagnostics;
+import godwit.process.ChildProcess;
+import godwit.process.TemporaryFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +18,9 @@ import java.util.Optional;
 /// and a command may call `godwit` itself. What fails is told, and changes nothing of what is
 /// published.
 final class AfterCommands {
+  /// How many bytes of what a command printed are kept.
+  private static final int SHOWN = 4 << 10;
+
   private final List<After> commands;
 
   AfterCommands(List<After> commands) {
@@ -39,8 +44,11 @@ final class AfterCommands {
       OutputStream json = new BufferedOutputStream(Channels.newOutputStream(input.channel()));
       event.write(json);
       json.flush();
-      return new ChildProcess(command.command(), command.directory(), command.timeout())
-          .run(input.path(), output, event.environment());
+      Optional<String> failure =
+          new ChildProcess(command.command(), command.directory(), command.timeout())
+              .run(input.path(), output, output, event.environment())
+              .map(ChildProcess.Failure::words);
+      return new AfterRun(command.command(), failure, output.end(SHOWN).strip());
     } catch (IOException e) {
       String failure = "there is no room for what it reads and prints: " + e.getMessage();
       return new AfterRun(command.command(), Optional.of(failure), "");

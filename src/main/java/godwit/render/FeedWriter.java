@@ -123,7 +123,7 @@ final class FeedWriter {
   }
 
   private void item(Article article, XmlText xml) throws XMLStreamException {
-    boolean fullText = site.config().feeds().fullText();
+    boolean fullText = site.config().feeds().fullText() && site.config().feeds().rssFullText();
     xml.open("item");
     xml.text("title", article.frontMatter().title());
     xml.text("link", site.permalink(article.address()));

@@ -66,10 +66,11 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return page.isFront() ? name() : name() + ", page " + page.number();
+      return page.isFront() ? list() : list() + ", page " + page.number();
     }
 
-    private String name() {
+    /// What the list is called.
+    String list() {
       return listed == null
           ? "the index"
           : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
@@ -88,7 +89,7 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return front.name() + ", page " + front.page().number() + ", which is to come";
+      return front.list() + ", page " + front.page().number() + ", which is to come";
     }
   }
 

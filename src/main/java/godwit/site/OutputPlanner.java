@@ -20,11 +20,13 @@ final class OutputPlanner {
   private final SiteConfig config;
   private final Diagnostics diagnostics;
   private final OutputSet outputs;
+  private final FurtherPages furtherPages;
 
   OutputPlanner(SiteConfig config, Diagnostics diagnostics) {
     this.config = config;
     this.diagnostics = diagnostics;
     this.outputs = new OutputSet(diagnostics);
+    this.furtherPages = new FurtherPages(config.pagination(), diagnostics);
   }
 
   void addEntries(List<Entry> entries) {
@@ -93,6 +95,8 @@ final class OutputPlanner {
         Output.ListOutput front = new Output.ListOutput(term, pages.getFirst());
         outputs.add(new Output.PageToComeOutput(front, toCome), SETTINGS);
       }
+      String list = new Output.ListOutput(term, pages.getFirst()).list();
+      furtherPages.add(list, address, kind, pages.size());
     } catch (IllegalArgumentException e) {
       diagnostics.error(
           SETTINGS,
@@ -248,6 +252,8 @@ final class OutputPlanner {
   }
 
   List<Output> outputs() {
-    return outputs.sorted();
+    List<Output> sorted = outputs.sorted();
+    furtherPages.check(sorted);
+    return sorted;
   }
 }

@@ -100,6 +100,11 @@ final class OutputSet {
     if (output instanceof Output.LlmsOutput || other instanceof Output.LlmsOutput) {
       return "set llms.list = false in godwit.toml, or give the other one another name";
     }
+    if (output instanceof Output.ListOutput one
+        && other instanceof Output.ListOutput two
+        && isOneNameButForCase(one, two)) {
+      return "write the name in one way everywhere, or set slugs.preserve-case = false";
+    }
     if (isOfEntry(output) || isOfEntry(other)) {
       return "give one of them another slug or save_as";
     }
@@ -110,6 +115,15 @@ final class OutputSet {
 
   private static boolean isOfEntry(Output output) {
     return output instanceof Output.EntryOutput || output instanceof Output.MarkdownOutput;
+  }
+
+  private static boolean isOneNameButForCase(Output.ListOutput one, Output.ListOutput two) {
+    Term first = one.listed();
+    Term second = two.listed();
+    return first != null
+        && second != null
+        && first.taxonomy() == second.taxonomy()
+        && first.name().equalsIgnoreCase(second.name());
   }
 
   /// Page 2 of the tag "a" and page 1 of the tag "a2" are one file by Pelican's pattern.

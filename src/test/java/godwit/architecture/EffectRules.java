@@ -44,7 +44,7 @@ final class EffectRules {
             Set.of(
                 "release",
                 "build.DirectorySink",
-                "publish.TemporaryFile",
+                "process.TemporaryFile",
                 "daemon.socket.ControlSocket"),
             230,
             "renames, links and deletions only in release, the build's sink and the socket",
@@ -59,7 +59,7 @@ final class EffectRules {
         outside(root, Set.of(), 260, "no reflection of our own", EffectRules::isReflection),
         outside(
             root,
-            Set.of("publish.ChildProcess"), // ProcessBuilder takes nothing else
+            Set.of("process.ChildProcess"), // ProcessBuilder takes nothing else
             260,
             "no java.io.File",
             (owner, name) ->

@@ -102,7 +102,8 @@ class ConfigReaderTest {
                 Map.of("tag", 5),
                 List.of(
                     new Rule(2, UrlPattern.parse("{name}{number}{extension}"), Optional.empty())),
-                true));
+                true,
+                config.pagination().position()));
     assertThat(config.related()).isEqualTo(new RelatedSettings(5));
     assertThat(config.terms()).isEqualTo(new TermSettings(true, 6));
     assertThat(config.links()).isEqualTo(new LinkSettings(LinkCheck.OFF));
@@ -239,7 +240,8 @@ class ConfigReaderTest {
                 Map.of(),
                 List.of(
                     new Rule(2, UrlPattern.parse("{list}/page/{number}{end}"), Optional.empty())),
-                false));
+                false,
+                SourcePosition.ofFile("godwit.toml")));
     assertThat(config.related()).isEqualTo(new RelatedSettings(0));
     assertThat(config.terms()).isEqualTo(new TermSettings(false, 4));
     assertThat(config.urls().series().isOff()).isTrue();

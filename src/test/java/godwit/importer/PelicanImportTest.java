@@ -3,6 +3,7 @@ package godwit.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godwit.config.ConfigReader;
+import godwit.config.SiteConfig;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import java.io.IOException;
@@ -219,13 +220,83 @@ class PelicanImportTest {
   }
 
   @Test
-  void tellsOfContentThatIsNotRead() throws IOException {
+  void aBlogWithRestructuredTextGetsItsConverter() throws IOException {
     Files.createDirectories(temporary.resolve("content/a"));
     Files.writeString(temporary.resolve("content/a/b.rst"), "A\n=\n");
     Files.writeString(temporary.resolve("content/c.rst"), "A\n=\n");
 
     assertThat(Blog.told(Blog.read(temporary, "")))
-        .startsWith("content/a/b.rst: warning[import-content]: 2 files are reStructuredText");
+        .startsWith("content/a/b.rst: warning[import-content]: 2 files are reStructuredText")
+        .contains("apt-get install python3-docutils");
+    assertThat(command(""))
+        .isEqualTo(
+            List.of(
+                "rst2html5",
+                "--stylesheet=",
+                "--initial-header-level=2",
+                "--syntax-highlight=short",
+                "--no-file-insertion"));
     assertThat(Blog.told(Blog.read(temporary, "READERS = {'rst': None}"))).isEmpty();
+    assertThat(Blog.toml(Blog.read(temporary, "READERS = {'rst': None}")))
+        .doesNotContain("readers");
+  }
+
+  @Test
+  void settingsOfDocutilsAreItsOptions() throws IOException {
+    Files.createDirectories(temporary.resolve("content"));
+    Files.writeString(temporary.resolve("content/c.rst"), "A\n=\n\n.. include:: b.inc\n");
+    String settings =
+        """
+        DEFAULT_LANG = 'de'
+        DOCUTILS_SETTINGS = {'initial_header_level': 3, 'smart_quotes': True,
+          'raw_enabled': False, 'doctitle_xform': True, 'strip_comments': True,
+          'embed_stylesheet': False, 'dump_settings': 1}
+        """;
+
+    assertThat(command(settings))
+        .isEqualTo(
+            List.of(
+                "rst2html5",
+                "--stylesheet=",
+                "--initial-header-level=3",
+                "--smart-quotes=yes",
+                "--no-raw",
+                "--strip-comments",
+                "--syntax-highlight=short",
+                "--language=de"));
+    assertThat(Blog.told(Blog.read(temporary, settings)))
+        .contains("6:30: warning[import-setting]: DOCUTILS_SETTINGS: 'dump_settings' is not taken")
+        .doesNotContain("embed_stylesheet");
+    assertThat(command("DOCUTILS_SETTINGS = {'file_insertion_enabled': False}"))
+        .endsWith("--no-file-insertion");
+  }
+
+  @Test
+  void aSiteWithoutItsAddressIsTold() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "del SITEURL")))
+        .contains("pelicanconf.py: warning[import-setting]: SITEURL is not set: there will be no");
+  }
+
+  @Test
+  void foldersOfBothArticlesAndPagesAreTold() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "PAGE_PATHS = ['.']\nARTICLE_PATHS = ['.']")))
+        .contains("pelicanconf.py:3:1: warning[import-setting]: PAGE_PATHS and ARTICLE_PATHS both")
+        .contains("the whole content");
+    assertThat(Blog.told(Blog.read(temporary, "PAGE_PATHS = ['p']\nARTICLE_PATHS = ['a']")))
+        .isEmpty();
+  }
+
+  @Test
+  void otherReadersAreTold() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "READERS = {'html': None, 'foo': 'Foo'}")))
+        .contains("READERS: .html files are read by Godwit")
+        .contains("READERS: the reader of .foo is a program of Pelican's");
+  }
+
+  private List<String> command(String settings) throws IOException {
+    String toml = Blog.toml(Blog.read(temporary, settings));
+    Diagnostics diagnostics = new Diagnostics();
+    SiteConfig config = ConfigReader.read(toml, temporary, diagnostics).orElseThrow();
+    return config.readers().of("a.rst").orElseThrow().command();
   }
 }

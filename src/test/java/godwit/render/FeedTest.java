@@ -255,6 +255,18 @@ class FeedTest {
   }
 
   @Test
+  void rssAloneMayHaveTheSummary() throws Exception {
+    site.file("godwit.toml", CONFIG + "rss-full-text = false\n");
+    site.article("last.md", "Title: Last\nDate: 2026-05-01\n\nFirst.\n\n<!-- more -->\n\nSecond.");
+    BuiltSite built = site.build();
+
+    assertThat(parse(built, ATOM).getEntries().getFirst().getContents().getFirst().getValue())
+        .contains("<p>Second.</p>");
+    assertThat(parse(built, RSS).getEntries().getFirst().getDescription().getValue())
+        .isEqualTo("<p>First.</p>");
+  }
+
+  @Test
   void isNotMadeWhereTheSitesAddressIsNotKnown() throws Exception {
     site.file("godwit.toml", "[site]\ntitle = \"x\"\n");
 

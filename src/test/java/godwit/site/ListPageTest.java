@@ -6,6 +6,7 @@ import godwit.config.ConfigKey;
 import godwit.config.Fallback;
 import godwit.config.PaginationSettings;
 import godwit.config.UrlPattern;
+import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,7 +106,8 @@ class ListPageTest {
         orphans,
         Map.of(),
         List.of(new PaginationSettings.Rule(2, UrlPattern.parse(pattern), Optional.empty())),
-        false);
+        false,
+        SourcePosition.ofFile("godwit.toml"));
   }
 
   @Test

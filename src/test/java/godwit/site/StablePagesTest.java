@@ -7,6 +7,7 @@ import godwit.config.Fallback;
 import godwit.config.PaginationSettings;
 import godwit.config.PaginationSettings.Rule;
 import godwit.config.UrlPattern;
+import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,7 +139,8 @@ class StablePagesTest {
             INDEX,
             OLDEST_FIRST.subList(0, count).reversed(),
             "index",
-            new PaginationSettings(2, 0, Map.of(), rules, true))
+            new PaginationSettings(
+                2, 0, Map.of(), rules, true, SourcePosition.ofFile("godwit.toml")))
         .stream()
         .map(page -> page.address().url())
         .toList();
@@ -157,7 +159,8 @@ class StablePagesTest {
         INDEX,
         OLDEST_FIRST.subList(0, count).reversed(),
         "index",
-        new PaginationSettings(size, orphans, Map.of(), USUAL, true));
+        new PaginationSettings(
+            size, orphans, Map.of(), USUAL, true, SourcePosition.ofFile("godwit.toml")));
   }
 
   private static Map<String, ListPage> byFile(List<ListPage> pages) {

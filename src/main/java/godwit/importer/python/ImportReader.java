@@ -20,10 +20,13 @@ final class ImportReader {
   }
 
   private final Modules modules;
+  private final String parent;
   private final List<Diagnostic> notes = new ArrayList<>();
 
-  ImportReader(Modules modules) {
+  /// @param parent the package of the file that is read, empty at the top
+  ImportReader(Modules modules, String parent) {
     this.modules = modules;
+    this.parent = parent;
   }
 
   /// What could not be told.
@@ -69,11 +72,12 @@ final class ImportReader {
   void from(Tokens tokens, Scope scope) throws PythonException {
     SourcePosition position = tokens.position();
     tokens.next();
-    boolean isRelative = false;
-    while (tokens.take(".") || tokens.take("...")) {
-      isRelative = true;
+    int dots = 0;
+    while (tokens.peek().is(".") || tokens.peek().is("...")) {
+      dots += tokens.next().text().length();
     }
-    String name = isRelative && tokens.peek().is("import") ? "" : dotted(tokens);
+    String written = dots > 0 && tokens.peek().is("import") ? "" : dotted(tokens);
+    String name = absolute(written, dots);
     tokens.expect("import");
     Optional<Scope> module = name.isEmpty() ? Optional.empty() : modules.find(name, position);
     if (tokens.take("*")) {
@@ -96,6 +100,18 @@ final class ImportReader {
     if (isBracketed) {
       tokens.expect(")");
     }
+  }
+
+  /// The name of a module, from the top. @param dots in front of it
+  private String absolute(String written, int dots) {
+    if (dots == 0) {
+      return written;
+    }
+    String above = parent;
+    for (int i = 1; i < dots; i++) {
+      above = above.substring(0, Math.max(0, above.lastIndexOf('.')));
+    }
+    return above.isEmpty() || written.isEmpty() ? above + written : above + "." + written;
   }
 
   private static void bring(

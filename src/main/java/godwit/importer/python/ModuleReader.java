@@ -58,11 +58,13 @@ public final class ModuleReader {
   }
 
   private Optional<Scope> module(String name, SourcePosition position) throws PythonException {
-    String file = name.replace('.', '/') + ".py";
-    if (!Files.isRegularFile(directory.resolve(file))) {
-      return Optional.empty();
+    String path = name.replace('.', '/');
+    for (String file : List.of(path + ".py", path + "/__init__.py")) {
+      if (Files.isRegularFile(directory.resolve(file))) {
+        return Optional.of(scope(file, position));
+      }
     }
-    return Optional.of(scope(file, position));
+    return Optional.empty();
   }
 
   private Scope scope(String file, SourcePosition position) throws PythonException {
@@ -93,6 +95,11 @@ public final class ModuleReader {
     return scope;
   }
 
+  /// The package of a file, which relative imports start from: `a.b` of `a/b/c.py`.
+  private static String packageOf(String file) {
+    return file.substring(0, Math.max(0, file.lastIndexOf('/'))).replace('/', '.');
+  }
+
   private Scope read(String file) throws PythonException {
     Path path = directory.resolve(file);
     String text;
@@ -112,7 +119,7 @@ public final class ModuleReader {
     scope.assign("__file__", start, new PythonValue.Text(start, path.toString()));
     String name = file.substring(0, file.length() - ".py".length()).replace('/', '.');
     scope.assign("__name__", start, new PythonValue.Text(start, name));
-    ImportReader imports = new ImportReader(this::module);
+    ImportReader imports = new ImportReader(this::module, packageOf(file));
     Tokens tokens = new Tokens(file, Tokenizer.tokens(file, text));
     new StatementReader(tokens, scope, new Functions(directory.toString()), imports).run();
     notes.addAll(imports.notes());

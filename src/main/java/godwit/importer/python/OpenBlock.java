@@ -47,11 +47,25 @@ final class OpenBlock {
     do {
       if (atStart && isSeen && tokens.peek().kind() == Kind.NAME) {
         statement(word);
+      } else if (atStart && tokens.peek().is("global")) {
+        global();
       }
       token = tokens.next();
       depth += token.kind() == Kind.INDENT ? 1 : token.kind() == Kind.DEDENT ? -1 : 0;
       atStart = startsStatement(token);
     } while (isOneLine ? token.kind() != Kind.NEWLINE : depth > 0);
+  }
+
+  /// What a function says that it changes outside of itself; whether it is called is not known.
+  private void global() {
+    for (int at = 1; !tokens.peek(at).endsLine() && !tokens.peek(at).is(";"); at++) {
+      Token token = tokens.peek(at);
+      if (token.kind() == Kind.NAME) {
+        SourcePosition position = tokens.position(token);
+        scope.assign(
+            token.text(), position, new Unread(position, "may be set by a function: 'global'"));
+      }
+    }
   }
 
   private static boolean startsStatement(Token token) {

@@ -3,6 +3,7 @@ package godwit.importer.python;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.python.PythonValue.Decimal;
 import godwit.importer.python.PythonValue.Entry;
+import godwit.importer.python.PythonValue.Form;
 import godwit.importer.python.PythonValue.Mapping;
 import godwit.importer.python.PythonValue.Sequence;
 import godwit.importer.python.PythonValue.Text;
@@ -86,9 +87,9 @@ final class Operators {
       return PythonValue.text(position, a.value() + b.value());
     }
     if (left instanceof Sequence a && right instanceof Sequence b && a.form() == b.form()) {
-      List<PythonValue> elements = new ArrayList<>(a.elements());
-      elements.addAll(b.elements());
-      return PythonValue.sequence(position, a.form(), elements);
+      return a.form() == Form.SET
+          ? PythonValue.sequence(position, Form.SET, joined(a, b))
+          : PythonValue.joined(a, b);
     }
     if (left instanceof WholeNumber a && right instanceof WholeNumber b) {
       BigInteger sum = a.value().add(b.value());
@@ -97,6 +98,12 @@ final class Operators {
     return left.unread()
         .or(right::unread)
         .orElse(new Unread(right.position(), "adds values of two kinds"));
+  }
+
+  private static List<PythonValue> joined(Sequence a, Sequence b) {
+    List<PythonValue> elements = new ArrayList<>(a.elements());
+    elements.addAll(b.elements());
+    return elements;
   }
 
   /// The two together, as `|` and `update` do.

@@ -39,6 +39,12 @@ public sealed interface PythonValue {
       return new Size(weight, depth + 1);
     }
 
+    /// That of the elements of two sequences in one.
+    Size and(Size other) {
+      return new Size(
+          Math.min(MOST_WEIGHT + 1, weight + other.weight - 1), Math.max(depth, other.depth));
+    }
+
     boolean isTooMuch() {
       return weight > MOST_WEIGHT || depth > MOST_DEPTH;
     }
@@ -78,7 +84,7 @@ public sealed interface PythonValue {
   record Sequence(SourcePosition position, Form form, List<PythonValue> elements, Size size)
       implements PythonValue {
     public Sequence {
-      elements = List.copyOf(elements);
+      elements = elements instanceof GrowingList ? elements : List.copyOf(elements);
     }
   }
 
@@ -115,6 +121,18 @@ public sealed interface PythonValue {
     }
     Size size = Size.around(kept);
     return size.isTooMuch() ? tooLarge(position) : new Sequence(position, form, kept, size);
+  }
+
+  /// One list or tuple of the elements of two. [Unread] if it is too large.
+  static PythonValue joined(Sequence first, Sequence second) {
+    Size size = first.size().and(second.size());
+    return size.isTooMuch()
+        ? tooLarge(first.position())
+        : new Sequence(
+            first.position(),
+            first.form(),
+            GrowingList.of(first.elements(), second.elements()),
+            size);
   }
 
   /// A mapping; of entries with one key the last one holds. [Unread] if it is too large.

@@ -41,7 +41,8 @@ class HostileProgramsTest {
         Arguments.of("doubling", "X = 'aa'\n" + "X = X + X\n".repeat(100), "<is too large>"),
         Arguments.of("doubled lists", "X = [1]\n" + "X = [X, X]\n".repeat(100), "<is too large>"),
         Arguments.of("deep lists", "X = [1]\n" + "X = [X]\n".repeat(many), "<is too large>"),
-        Arguments.of("growing", "X = []\n" + "X += [1]\n".repeat(4_000), "[1, 1"),
+        Arguments.of("growing", "X = []\n" + "X += [1]\n".repeat(100_000), "[1, 1"),
+        Arguments.of("appended", "X = []\n" + "X.append(1)\n".repeat(80_000), "[1, 1"),
         Arguments.of("too long", "#" + " ".repeat(2_000_000), "more than 1048576 bytes"),
         Arguments.of("a NUL", "X = 1\n\0", "2:1: error[import-encoding]: it holds a NUL"));
   }

@@ -40,6 +40,8 @@ class StatementsTest {
         "X = 'a'\\nX += 'b'|'ab'",
         "X = [1]\\nX.append(2)|[1, 2]",
         "X = [1]\\nX.extend((2, 3))|[1, 2, 3]",
+        "Y = [1]\\nY = Y + [2]\\nX = Y + [3]\\nZ = Y + [4]|[1, 2, 3]",
+        "Y = [1] + [2]\\nZ = Y + [3]\\nX = Y + [4]|[1, 2, 4]",
         "X = {'a': 1}\\nX['b'] = 2|{'a': 1, 'b': 2}",
         "X = {'a': 1}\\nX.update({'a': 2}, b=3)|{'a': 2, 'b': 3}",
         "X = {'a': 1}\\nX.update({'b': 2})|{'a': 1, 'b': 2}",
@@ -191,5 +193,26 @@ class StatementsTest {
     assertThat(Python.settings(temporary, "\uFEFFX = 1\r\nY = 2\r")).hasToString("{X=1, Y=2}");
     assertThat(Python.settings(temporary, "# coding: klingon\n").get("error"))
         .startsWith("conf.py:1: error[import-encoding]: unknown encoding 'klingon'");
+  }
+
+  @Test
+  void relativeImportsStartFromTheFilesFolder() throws IOException {
+    Files.createDirectories(temporary.resolve("pkg/deep"));
+    Files.writeString(temporary.resolve("pkg/__init__.py"), "from .base import *\n");
+    Files.writeString(temporary.resolve("pkg/base.py"), "from .deep.most import X\n");
+    Files.writeString(temporary.resolve("pkg/deep/most.py"), "from ..other import X\n");
+    Files.writeString(temporary.resolve("pkg/other.py"), "X = 'right'\n");
+    Files.writeString(temporary.resolve("other.py"), "X = 'wrong'\n");
+    Files.writeString(temporary.resolve("base.py"), "X = 'wrong'\n");
+
+    assertThat(x("from pkg import *")).isEqualTo("'right'");
+    assertThat(x("from .other import *")).isEqualTo("'wrong'");
+  }
+
+  @Test
+  void whatAFunctionMaySetIsNotKnown() throws IOException {
+    assertThat(x("X = 1\ndef f():\n  global X, Y\n  X = 2\nf()"))
+        .contains("may be set by a function");
+    assertThat(x("X = 1\ndef f():\n  X = 2\nf()")).isEqualTo("1");
   }
 }

@@ -1,7 +1,6 @@
-package godwit.publish;
+package godwit.process;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -18,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 ///
 /// What it reads and what it prints are files and not pipes: so it need not read, it can print
 /// while nobody listens, and no thread is needed to keep the two apart.
-final class ChildProcess {
+public final class ChildProcess {
   /// How much a program may print.
   private static final long MOST_PRINTED = 16 << 20;
 
@@ -26,7 +25,6 @@ final class ChildProcess {
   private static final String MARK = "GODWIT_AFTER";
 
   private static final int ROUNDS = 10;
-  private static final int SHOWN = 4 << 10;
   private static final Duration LOOK = Duration.ofMillis(20);
 
   /// What only the process that was started by systemd, or a Java program, is to have.
@@ -41,27 +39,43 @@ final class ChildProcess {
           "JAVA_TOOL_OPTIONS",
           "JDK_JAVA_OPTIONS");
 
+  /// Why a run failed.
+  ///
+  /// @param isStarted whether the program ran at all
+  /// @param words such as `exit code 3`
+  public record Failure(boolean isStarted, String words) {}
+
   private final List<String> command;
   private final Path directory;
   private final Duration timeout;
 
-  ChildProcess(List<String> command, Path directory, Duration timeout) {
+  /// @param directory in which it runs
+  /// @param timeout after which it is stopped, with all that it has started
+  public ChildProcess(List<String> command, Path directory, Duration timeout) {
     this.command = command;
     this.directory = directory;
     this.timeout = timeout;
   }
 
   /// @param input what stands on its standard input
+  /// @param output gets what it prints
+  /// @param errors gets what it prints on its standard error; may be `output`
   /// @param environment what is added to this process's own
+  /// @return what went wrong, if anything did
   /// @throws IOException if there is no room for what it reads and prints
-  AfterRun run(Path input, TemporaryFile output, Map<String, String> environment)
+  public Optional<Failure> run(
+      Path input, TemporaryFile output, TemporaryFile errors, Map<String, String> environment)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(directory.toFile())
             .redirectInput(input.toFile())
-            .redirectErrorStream(true)
             .redirectOutput(output.path().toFile());
+    if (errors.equals(output)) {
+      builder.redirectErrorStream(true);
+    } else {
+      builder.redirectError(errors.path().toFile());
+    }
     NOT_HANDED_ON.forEach(builder.environment()::remove);
     builder.environment().putAll(environment);
     String mark = MARK + "=" + output.path();
@@ -70,14 +84,14 @@ final class ChildProcess {
     try {
       process = builder.start();
     } catch (IOException e) {
-      return new AfterRun(command, Optional.of("it cannot be run: " + reason(e)), "");
+      return Optional.of(new Failure(false, "it cannot be run: " + reason(e)));
     }
-    Optional<String> failure = await(process, output.channel(), mark);
-    return new AfterRun(command, failure, end(output.channel()));
+    return await(process, List.of(output.channel(), errors.channel()), mark)
+        .map(words -> new Failure(true, words));
   }
 
   /// @return what went wrong, if anything did
-  private Optional<String> await(Process process, FileChannel output, String mark)
+  private Optional<String> await(Process process, List<FileChannel> printed, String mark)
       throws IOException {
     Duration left = timeout;
     try {
@@ -87,7 +101,7 @@ final class ChildProcess {
           stop(process.toHandle(), mark);
           return Optional.of("it was stopped after " + timeout.toSeconds() + " s");
         }
-        if (output.size() > MOST_PRINTED) {
+        if (isTooMuch(printed)) {
           stop(process.toHandle(), mark);
           return Optional.of("it was stopped: it printed more than 16 MiB");
         }
@@ -145,11 +159,13 @@ final class ChildProcess {
     children.forEach(ChildProcess::kill);
   }
 
-  private static String end(FileChannel output) throws IOException {
-    long size = output.size();
-    ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(size, SHOWN));
-    output.read(bytes, size - bytes.capacity());
-    return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8).strip();
+  private static boolean isTooMuch(List<FileChannel> printed) throws IOException {
+    for (FileChannel channel : printed) {
+      if (channel.size() > MOST_PRINTED) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The system's words, which stand in brackets at the end of Java's.
