@@ -69,6 +69,22 @@ class ApiTest {
     assertThat(documented).isEqualTo(daemon.contract().calls());
   }
 
+  /// A misspelt parameter would change what is asked for without a word.
+  @Test
+  void aQueryThatACallDoesNotKnowIsRefused() throws Exception {
+    Set<String> asked = new TreeSet<>(daemon.contract().calls());
+    asked.removeAll( // the same whatever is asked
+        Set.of("GET /v1/health/live", "GET /v1/version", "GET /v1/openapi.json"));
+    for (String call : asked) {
+      String path = call.substring(call.indexOf(' ') + 1).replace("{id}", "x");
+      Reply reply = daemon.call(call, path + "?colour=red", "", "");
+      assertThat(reply.status()).as(call + " " + reply.body()).isEqualTo(400);
+      assertThat(reply.json().getString("type")).isEqualTo("urn:godwit:problem:bad-query");
+      assertThat(reply.json().getString("parameter")).isEqualTo("colour");
+    }
+    assertThat(directory.resolve("public")).doesNotExist();
+  }
+
   @Test
   void aPublishIsAnsweredWithWhatHasChanged() throws Exception {
     Reply reply = daemon.post("/v1/publish", "{\"force\":false,\"dryRun\":false}");

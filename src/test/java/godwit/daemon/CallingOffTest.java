@@ -148,12 +148,7 @@ class CallingOffTest extends DaemonScenario {
   @ValueSource(strings = {"build", "due-list"})
   void whatReadsTheSiteIsCalledOffWhenItHasBegun(String command) throws Exception {
     serve();
-    Daemon idle =
-        new Daemon(
-            site.config(),
-            InstantSource.fixed(TestSite.AS_OF),
-            new Listening(directory, Optional.empty()),
-            Notification.of(Map.of(), 0, () -> 0));
+    Daemon idle = withoutSocket();
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayGoOn = new CountDownLatch(1);
     BuildListener held =
@@ -179,12 +174,7 @@ class CallingOffTest extends DaemonScenario {
   @Test
   void whatHasToldItsEndIsNotUnderWayAnyMore() throws Exception {
     serve();
-    Daemon idle =
-        new Daemon(
-            site.config(),
-            InstantSource.fixed(TestSite.AS_OF),
-            new Listening(directory, Optional.empty()),
-            Notification.of(Map.of(), 0, () -> 0));
+    Daemon idle = withoutSocket();
     CountDownLatch mayGoOn = new CountDownLatch(1);
     idle.start();
     Operation<?> operation =
@@ -201,6 +191,14 @@ class CallingOffTest extends DaemonScenario {
     mayGoOn.countDown();
     assertThat(asked.toCompletableFuture().get()).containsExactly(false, true);
     assertThat(idle.stop(SOON)).isTrue();
+  }
+
+  private Daemon withoutSocket() {
+    return new Daemon(
+        site.config(),
+        InstantSource.fixed(TestSite.AS_OF),
+        new Listening(directory, Optional.empty()),
+        Notification.of(Map.of(), 0, () -> 0));
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
