@@ -96,9 +96,14 @@ final class Recovery {
     }
     Optional<String> release = Optional.of(swap.release());
     Journal undone = journal.without(swap.tree());
-    return swap.made()
-        ? abandon(new Journal.Staging.Changing(swap.tree(), Optional.empty(), release), undone)
-        : undone.with(new Journal.Staging.Changing(swap.tree(), release));
+    if (!swap.made()) {
+      return undone.with(new Journal.Staging.Changing(swap.tree(), release));
+    }
+    Journal abandoned =
+        abandon(new Journal.Staging.Changing(swap.tree(), Optional.empty(), release), undone);
+    // What the tree has been may be kept, and what the two have in common be nowhere else.
+    new Rescue(layout, files, records).run(layout.staging(), abandoned);
+    return abandoned;
   }
 
   /// Forgets the release that did not go live, and only then that there was one.

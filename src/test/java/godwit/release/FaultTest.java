@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -177,6 +178,29 @@ class FaultTest {
           .as("html.old, death %d, swapped: %s", nth, swapped)
           .isEqualTo(swapped ? live : backup);
       assertTheNextPublishWorks(before, target, "death " + nth);
+    }
+  }
+
+  /// The tree that is made into the release has been another one with the same bytes: those are
+  /// nowhere else, and a release that is kept has them still.
+  @Test
+  void whoDiesPublishingWhatThereWasBeforeTakesNothingOfThat() throws IOException {
+    int last = operations(Before.FIVE_RELEASES).size();
+    for (int nth = 1; nth <= last; nth++) {
+      Path target = prepare(Before.FIVE_RELEASES);
+      assertThat(read(target.resolve(".godwit/staging"))).isEqualTo(release(3));
+      FaultyFiles files = FaultyFiles.dying(nth);
+      try {
+        publish(Target.open(target, files), release(3), REQUEST);
+      } catch (FaultyFiles.Death e) {
+        files.end();
+      }
+      recover(target);
+      assertThat(wrongs(target))
+          .as("recovered, death %d", nth)
+          .noneMatch(wrong -> wrong.contains("LOST"));
+      publishSoundly(target, 9);
+      assertThat(wrongs(target)).as("wrong after death %d", nth).isEmpty();
     }
   }
 
