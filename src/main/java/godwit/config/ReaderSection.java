@@ -40,8 +40,12 @@ final class ReaderSection {
     }
     for (String extension : readers.keySet()) {
       Object given = readers.get(List.of(extension));
-      if (!extension.matches("[A-Za-z0-9_]+")) {
-        bad(readers, extension, "is not an extension", "write it without its dot: [readers.rst]");
+      if (!extension.matches("[a-z0-9_]+")) {
+        bad(
+            readers,
+            extension,
+            "is not an extension",
+            "write it in small letters and without its dot: [readers.rst]");
       } else if (READ_HERE.contains(extension)) {
         bad(readers, extension, "Godwit reads these files itself", "remove the table");
       } else if (!(given instanceof TomlTable table)) {

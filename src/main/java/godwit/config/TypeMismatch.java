@@ -18,6 +18,8 @@ final class TypeMismatch {
     return switch (expected) {
       case TEXT, PATTERN, LIST, TEXTS ->
           switch (found) {
+            case Long seconds when simple(name).equals("timeout") ->
+                "write it with its unit: \"" + seconds + "s\"";
             case Long _, Double _, Boolean _, TemporalAccessor _ ->
                 "write it in quotes: \"" + found + "\"";
             case String text when expected == ValueType.LIST -> "write [\"" + text + "\"]";

@@ -91,7 +91,7 @@ final class Converter {
     try {
       String html = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       if (!html.isBlank()) {
-        return html;
+        return html.replace(LinkCollector.MARK, "\uFFFD"); // as in texts
       }
       fail("it printed nothing", "", position, diagnostics);
     } catch (CharacterCodingException e) {

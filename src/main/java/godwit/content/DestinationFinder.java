@@ -36,8 +36,20 @@ final class DestinationFinder {
       int more = i == spans.size() - 1 ? early : 0;
       int end = Math.min(start + spans.get(i).getLength() + more, source.length());
       lines.append(source, start, end).append('\n');
+      if (i + 1 < spans.size()) {
+        lines.append("\n".repeat(emptyLines(source, end, spans.get(i + 1).getInputIndex())));
+      }
     }
     this.text = lines.toString();
+  }
+
+  /// A block may have empty lines, which have no span.
+  private static int emptyLines(String source, int from, int to) {
+    int lineEnds = 0;
+    for (int i = from; i < to; i++) {
+      lineEnds += source.charAt(i) == '\n' ? 1 : 0;
+    }
+    return Math.max(0, lineEnds - 1);
   }
 
   /// Finds an address behind an opening such as `](`.

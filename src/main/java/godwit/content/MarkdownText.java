@@ -46,7 +46,7 @@ public final class MarkdownText {
     for (int i = 0; i < address.length(); i++) {
       char c = address.charAt(i);
       switch (c) {
-        case ' ', '(', ')', '<', '>', '\\', '`' -> safe.append("%%%02X".formatted((int) c));
+        case ' ', '(', ')', '<', '>', '\\', '`', '|' -> safe.append("%%%02X".formatted((int) c));
         case '&' -> safe.append(isReference(address, i) ? "&amp;" : "&");
         default -> safe.append(c);
       }

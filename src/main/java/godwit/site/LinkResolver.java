@@ -86,7 +86,9 @@ public final class LinkResolver {
       addresses.add(
           address.equals(link.destination())
               ? source.written(link)
-              : link.inHtml() ? HtmlText.escape(address) : MarkdownText.destination(address));
+              : link.inHtml()
+                  ? HtmlText.escape(address).replace("'", "&#39;").replace("|", "%7C")
+                  : MarkdownText.destination(address));
     }
     return source.fill(addresses);
   }

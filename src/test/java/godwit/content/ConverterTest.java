@@ -67,6 +67,16 @@ class ConverterTest {
   }
 
   @Test
+  void aControlCharacterInWhatItPrintsIsNoMark() throws IOException {
+    BuiltSite built =
+        site("printf '<title>T</title><meta name=date content=2026-01-02><body>a\\001b</body>'")
+            .article("one.adoc", "= T")
+            .build();
+
+    assertThat(built.text("t.html")).contains("a\uFFFDb");
+  }
+
+  @Test
   void keywordsAreTagsWhereNothingElseIs() throws IOException {
     BuiltSite built =
         site("echo '<title>T</title><meta name=\"generator\" content=\"Asciidoctor 2\">"

@@ -124,6 +124,40 @@ class MarkdownCopyTest {
   }
 
   @Test
+  void whatReplacesAnAddressFitsWhereItStands() throws IOException {
+    assertThat(
+            copyOf(
+                """
+                <pre>
+                one
+
+                <a href="b.html">z</a>
+                </pre>
+
+                <img src='b.html?it&#39;s' alt="x">
+
+                | A | B |
+                |---|---|
+                | [t](b.html?q=a\\|b) | x |
+                """))
+        .isEqualTo(
+            """
+            <pre>
+            one
+
+            <a href="https://example.org/blog/b.html">z</a>
+            </pre>
+
+            <img src='https://example.org/blog/b.html?it&#39;s' alt="x">
+
+            | A | B |
+            |---|---|
+            | [t](https://example.org/blog/b.html?q=a%7Cb) | x |
+            """
+                .strip());
+  }
+
+  @Test
   void findsLinksInEveryKindOfBlock() throws IOException {
     assertThat(
             copyOf(
