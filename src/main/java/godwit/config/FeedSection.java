@@ -11,34 +11,46 @@ final class FeedSection {
 
   static FeedSettings read(ConfigValues values) {
     return new FeedSettings(
-        new Feeds(
-            feed(values, ConfigKey.FEEDS_ATOM, Use.SINGLE),
-            feed(values, ConfigKey.FEEDS_RSS, Use.SINGLE),
-            feed(values, ConfigKey.FEEDS_JSON, Use.SINGLE)),
-        new Feeds(
-            feed(values, ConfigKey.FEEDS_MAIN_ATOM, Use.SINGLE),
-            feed(values, ConfigKey.FEEDS_MAIN_RSS, Use.SINGLE),
-            feed(values, ConfigKey.FEEDS_MAIN_JSON, Use.SINGLE)),
-        new Feeds(
-            feed(values, ConfigKey.FEEDS_CATEGORY_ATOM, Use.TERM),
-            feed(values, ConfigKey.FEEDS_CATEGORY_RSS, Use.TERM),
-            feed(values, ConfigKey.FEEDS_CATEGORY_JSON, Use.TERM)),
-        new Feeds(
-            feed(values, ConfigKey.FEEDS_TAG_ATOM, Use.TERM),
-            feed(values, ConfigKey.FEEDS_TAG_RSS, Use.TERM),
-            feed(values, ConfigKey.FEEDS_TAG_JSON, Use.TERM)),
-        new Feeds(
-            feed(values, ConfigKey.FEEDS_AUTHOR_ATOM, Use.TERM),
-            feed(values, ConfigKey.FEEDS_AUTHOR_RSS, Use.TERM),
-            feed(values, ConfigKey.FEEDS_AUTHOR_JSON, Use.TERM)),
-        new Feeds(
-            feed(values, ConfigKey.FEEDS_TRANSLATION_ATOM, Use.LANGUAGE),
-            feed(values, ConfigKey.FEEDS_TRANSLATION_RSS, Use.LANGUAGE),
-            feed(values, ConfigKey.FEEDS_TRANSLATION_JSON, Use.LANGUAGE)),
+        feeds(values, Use.SINGLE, ConfigKey.FEEDS_ATOM, ConfigKey.FEEDS_RSS, ConfigKey.FEEDS_JSON),
+        feeds(
+            values,
+            Use.SINGLE,
+            ConfigKey.FEEDS_MAIN_ATOM,
+            ConfigKey.FEEDS_MAIN_RSS,
+            ConfigKey.FEEDS_MAIN_JSON),
+        feeds(
+            values,
+            Use.TERM,
+            ConfigKey.FEEDS_CATEGORY_ATOM,
+            ConfigKey.FEEDS_CATEGORY_RSS,
+            ConfigKey.FEEDS_CATEGORY_JSON),
+        feeds(
+            values,
+            Use.TERM,
+            ConfigKey.FEEDS_TAG_ATOM,
+            ConfigKey.FEEDS_TAG_RSS,
+            ConfigKey.FEEDS_TAG_JSON),
+        feeds(
+            values,
+            Use.TERM,
+            ConfigKey.FEEDS_AUTHOR_ATOM,
+            ConfigKey.FEEDS_AUTHOR_RSS,
+            ConfigKey.FEEDS_AUTHOR_JSON),
+        feeds(
+            values,
+            Use.LANGUAGE,
+            ConfigKey.FEEDS_TRANSLATION_ATOM,
+            ConfigKey.FEEDS_TRANSLATION_RSS,
+            ConfigKey.FEEDS_TRANSLATION_JSON),
         values.number(ConfigKey.FEEDS_ITEMS),
         values.isOn(ConfigKey.FEEDS_FULL_TEXT),
         values.isOn(ConfigKey.FEEDS_RSS_FULL_TEXT),
         hubs(values));
+  }
+
+  private static Feeds feeds(
+      ConfigValues values, Use use, ConfigKey atom, ConfigKey rss, ConfigKey json) {
+    return new Feeds(feed(values, atom, use), feed(values, rss, use), feed(values, json, use));
   }
 
   private static List<String> hubs(ConfigValues values) {
