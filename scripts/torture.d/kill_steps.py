@@ -31,7 +31,8 @@ _SLACK = 8
 
 # nth: which one it is of its thread's calls of that name, to a path of that kind; paths: all of that kind.
 Point = namedtuple("Point", "name path kind nth paths")
-# command: the arguments that are killed. new: the version it puts live. allowed: html and html.old after a kill.
+# command: gives the arguments that are killed, once prepared. new: the version it puts live. allowed: html and
+# html.old after a kill. settled: after recovery.
 State = namedtuple("State", "name prepare command new allowed settled")
 
 
@@ -60,25 +61,31 @@ def run(proof, versions, options):
 def states(proof, versions):
     """Starting states: which versions have been published, and what is published now."""
 
+    def publish(number):
+        return lambda: versions.publish_arguments(number)
+
     def after(name, published, new):
         live = published[-1] if published else None
         backup = published[-2] if len(published) > 1 else None
         settled = {(live, backup), (new, live)}
-        return State(name, lambda: versions.reset(*published), versions.publish_arguments(new), new,
+        return State(name, lambda: versions.reset(*published), publish(new), new,
                      settled | {(new, backup)} | absences(versions, new, backup), settled)
 
     yield after("first", [], 0)
     yield after("second", [0], 1)
     yield after("third", [0, 1], 2)
     yield after("fourth", [0, 1, 2], 3)
-    yield State("steady", Steady(proof, versions).prepare, versions.publish_arguments(1), 1,
+    yield State("steady", Steady(proof, versions).prepare, publish(1), 1,
                 {(0, 3), (1, 3), (1, 0)} | absences(versions, 1, 3), {(0, 3), (1, 0)})
     if versions.strategy == "exchange":
-        yield State("recovery", lambda: die_between_exchanges(versions), versions.publish_arguments(3), 3,
+        yield State("recovery", lambda: die_between_exchanges(versions), publish(3), 3,
                     {(2, 0), (2, 1), (3, 1), (3, 2)}, {(2, 1), (3, 2)})
     if "rollback" in versions.commands:
-        yield State("rollback", lambda: versions.reset(0, 1, 2), ["rollback", "--site", versions.site(0)], 1,
+        yield State("rollback", lambda: versions.reset(0, 1, 2), lambda: ["rollback", "--site", versions.site(0)], 1,
                     {(2, 1), (1, 2)} | between_links(versions) | absences(versions, 1, 1), {(2, 1), (1, 2)})
+        yield State("restore", lambda: versions.reset(0, 1, 2, 3),
+                    lambda: ["rollback", "--site", versions.site(0), versions.oldest_release()], 0,
+                    {(3, 2), (0, 2), (0, 3)} | absences(versions, 0, 2), {(3, 2), (0, 3)})
 
 
 def absences(versions, new, backup):
@@ -150,7 +157,7 @@ def run_state(proof, versions, state, options):
 def points_of(versions, state):
     """The changing calls of an undisturbed run."""
     log = versions.root / "dry.log"
-    outcome = versions.godwit(*state.command, prefix=strace_log.trace(log, strace_log.CHANGING))
+    outcome = versions.godwit(*state.command(), prefix=strace_log.trace(log, strace_log.CHANGING))
     if outcome.code != 0:
         raise Broken(f"{state.name}: {outcome}")
     by_kind, points = {}, []
@@ -197,7 +204,7 @@ def kill_at(versions, state, point, missed):
     for _ in range(_ATTEMPTS):
         state.prepare()
         filters = [part for path in paths_of(versions, point) for part in ("-P", path)]
-        outcome = versions.godwit(*state.command, prefix=strace_log.trace(
+        outcome = versions.godwit(*state.command(), prefix=strace_log.trace(
             log, [point.name], *filters, "-e", f"inject={point.name}:signal=KILL:when={point.nth}"))
         died_in = [c for c in strace_log.read(log, versions.target) if c.result == "?"]
         if outcome.code != 0 and any(kind_of(versions, p) == point.kind for c in died_in for p in c.paths):
@@ -219,7 +226,7 @@ def check_kill(proof, versions, state, when, index):
         proof.check(refused.code == SITE_ERRORS, f"{when}: a publish of a site with errors: {refused}")
         before = versions.trees_now()
         proof.check(before in state.settled, f"{when}, then a publish that was refused: html and html.old are {before}")
-    elif index % 3 == 1 and state.name != "rollback":
+    elif index % 3 == 1 and state.command()[0] == "publish":
         again = versions.publish(state.new)
         proof.check(again.code == 0, f"{when}: the same publish again failed: {again}")
         after = versions.trees_now()

@@ -1,6 +1,7 @@
 """A small site in several versions that publish to one target, and what each must look like."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -162,6 +163,13 @@ class Versions:
 
     def own_files(self):
         return sum(len(files) for _, _, files in os.walk(self.own))
+
+    def oldest_release(self):
+        """The id of the oldest release that is kept; it is in the store alone when there are more than two."""
+        listed = self.godwit("releases", "--site", self.site(0), "--json")
+        if listed.code != 0:
+            raise Broken(f"the releases cannot be listed: {listed}")
+        return json.loads(listed.out)["releases"][-1]["id"]
 
     def fsck(self):
         """What fsck says; None if the program has no such command."""
