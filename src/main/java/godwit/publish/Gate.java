@@ -7,6 +7,7 @@ import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.Severity;
 import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputFile;
+import godwit.output.OutputPath;
 import godwit.release.Change;
 import godwit.release.Changes;
 import godwit.site.Due;
@@ -28,6 +29,7 @@ public final class Gate {
   private static final long FEW = 2;
 
   private static final int NAMED = 5;
+  private static final OutputPath INDEX = new OutputPath("index.html");
 
   private final SiteConfig config;
   private final Set<GateRule> allowed;
@@ -66,7 +68,7 @@ public final class Gate {
   }
 
   private void index(Site site, Diagnostics found) {
-    if (site.outputs().stream().noneMatch(output -> output.path().value().equals("index.html"))) {
+    if (site.output(INDEX).isEmpty()) {
       add(
           GateRule.NO_INDEX,
           new Finding(

@@ -2,7 +2,6 @@ package godwit.publish;
 
 import godwit.config.SiteConfig;
 import godwit.diagnostic.SourcePosition;
-import godwit.output.OutputPath;
 import godwit.release.Change;
 import godwit.release.Changes;
 import godwit.site.Output;
@@ -12,9 +11,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +45,10 @@ final class SecretFiles {
   }
 
   void find(Site site, Changes changes, Consumer<Gate.Finding> found) throws IOException {
-    Set<OutputPath> written = new HashSet<>();
     for (Change change : changes.list()) {
-      if (change.type() != Change.Type.REMOVED) {
-        written.add(change.file().path());
-      }
-    }
-    for (Output output : site.outputs()) {
-      if (written.contains(output.path())) {
-        look(output, found);
+      Optional<Output> output = site.output(change.file().path());
+      if (output.isPresent()) {
+        look(output.get(), found);
       }
     }
   }

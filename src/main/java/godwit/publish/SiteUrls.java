@@ -6,9 +6,6 @@ import godwit.site.Address;
 import godwit.site.Output;
 import godwit.site.Site;
 import godwit.site.UrlEncoding;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,45 +14,30 @@ public final class SiteUrls {
   private static final String INDEX = "index.html";
 
   private final SiteConfig config;
-  private final List<Output> outputs;
-  private @Nullable Map<OutputPath, String> addresses;
+  private final Optional<Site> site;
 
-  private SiteUrls(SiteConfig config, List<Output> outputs) {
+  private SiteUrls(SiteConfig config, Optional<Site> site) {
     this.config = config;
-    this.outputs = outputs;
+    this.site = site;
   }
 
   /// Those of a site that was built.
   public static SiteUrls of(Site site) {
-    return new SiteUrls(site.config(), site.outputs());
+    return new SiteUrls(site.config(), Optional.of(site));
   }
 
   /// Those of a site that was not built: as if each file had its own name for an address, but for
   /// `index.html`.
   public static SiteUrls of(SiteConfig config) {
-    return new SiteUrls(config, List.of());
+    return new SiteUrls(config, Optional.empty());
   }
 
   /// The URL of a file; its path on the host if the site's URL is not known.
   public String url(OutputPath path) {
-    String address = addresses().getOrDefault(path, withoutIndex(path));
-    return config.site().url() + UrlEncoding.path("/" + address);
-  }
-
-  /// Made when one is asked for: mostly none is, while somebody waits for a publish.
-  private Map<OutputPath, String> addresses() {
-    Map<OutputPath, String> known = addresses;
-    if (known == null) {
-      known = new HashMap<>();
-      for (Output output : outputs) {
-        @Nullable Address address = address(output);
-        if (address != null) {
-          known.put(output.path(), address.url());
-        }
-      }
-      addresses = known;
-    }
-    return known;
+    @Nullable Address address =
+        site.flatMap(s -> s.output(path)).map(SiteUrls::address).orElse(null);
+    return config.site().url()
+        + UrlEncoding.path("/" + (address == null ? withoutIndex(path) : address.url()));
   }
 
   /// The file that somebody means by a path, a URL or the name of a source.

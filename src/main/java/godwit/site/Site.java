@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The whole site as of one instant, ready to be rendered.
@@ -67,6 +68,26 @@ public record Site(
         all,
         names,
         links);
+  }
+
+  /// The file that the site has at a path; empty if it has none.
+  public Optional<Output> output(OutputPath path) {
+    int low = 0;
+    int high = outputs.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Output output = outputs.get(middle);
+      int order = output.path().compareTo(path);
+      if (order == 0) {
+        return Optional.of(output);
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return Optional.empty();
   }
 
   /// The listed originals, in the order of the lists.
