@@ -21,7 +21,7 @@ class TortureIT {
 
   @Test
   void whoIsKilledInAnySystemCallLeavesHtmlWhole() throws Exception {
-    torture("kill-steps", "--states", "third", "--sample", "5");
+    torture("kill-steps", "--states", "third", "--sample", "4");
   }
 
   @Test
@@ -31,13 +31,13 @@ class TortureIT {
 
   @Test
   void publishersThatMeetAndAreKilledLeaveHtmlWhole() throws Exception {
-    torture("kill-random", "--kills", "6");
+    torture("kill-random", "--kills", "4");
   }
 
   @Test
   void whoReadsThroughNginxFindsEveryPageWhole() throws Exception {
     torture(
-        "readers", "--connections", "3", "--exchanges", "40", "--seconds", "2", "--cache", "on");
+        "readers", "--connections", "3", "--exchanges", "20", "--seconds", "1", "--cache", "on");
   }
 
   @Test

@@ -33,10 +33,10 @@ class FaultTest {
   /// A publish that needs no more operations than these has not been looked at.
   private static final int FEW = 30;
 
-  /// So few releases are kept that one more than four drops one.
+  /// So few releases are kept that one more than three drops one.
   private static final ReleaseRequest REQUEST =
       new ReleaseRequest(
-          Publishing.HOLDER, "site", Publishing.HOLDER.since(), 4, Duration.ofDays(7));
+          Publishing.HOLDER, "site", Publishing.HOLDER.since(), 3, Duration.ofDays(7));
 
   @TempDir(factory = InMemory.class)
   Path directory;
@@ -48,7 +48,7 @@ class FaultTest {
     NOTHING,
     ONE_RELEASE,
     TWO_RELEASES,
-    FIVE_RELEASES,
+    FOUR_RELEASES,
     ANOTHER_TOOLS,
     ANOTHER_TOOLS_AND_A_BACKUP;
 
@@ -57,7 +57,7 @@ class FaultTest {
         case NOTHING -> {}
         case ONE_RELEASE -> publishAll(target, 1);
         case TWO_RELEASES -> publishAll(target, 2);
-        case FIVE_RELEASES -> publishAll(target, 5);
+        case FOUR_RELEASES -> publishAll(target, 4);
         case ANOTHER_TOOLS -> write(target.resolve("html/index.html"), "theirs");
         case ANOTHER_TOOLS_AND_A_BACKUP -> {
           publishAll(target, 2);
@@ -185,13 +185,13 @@ class FaultTest {
   /// nowhere else, and a release that is kept has them still.
   @Test
   void whoDiesPublishingWhatThereWasBeforeTakesNothingOfThat() throws IOException {
-    int last = operations(Before.FIVE_RELEASES).size();
+    int last = operations(Before.FOUR_RELEASES).size();
     for (int nth = 1; nth <= last; nth++) {
-      Path target = prepare(Before.FIVE_RELEASES);
-      assertThat(read(target.resolve(".godwit/staging"))).isEqualTo(release(3));
+      Path target = prepare(Before.FOUR_RELEASES);
+      assertThat(read(target.resolve(".godwit/staging"))).isEqualTo(release(2));
       FaultyFiles files = FaultyFiles.dying(nth);
       try {
-        publish(Target.open(target, files), release(3), REQUEST);
+        publish(Target.open(target, files), release(2), REQUEST);
       } catch (FaultyFiles.Death e) {
         files.end();
       }
