@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every operation of a publish is made to fail, and the publisher to die before each.
 ///
-/// Not each operation fails with each error, which would be some ten thousand publishes: every pair
-/// of a kind of operation and an error is met, see [Fault#among].
+/// Each operation fails with each error if that is asked for: some ten thousand publishes. Else
+/// every pair of a kind of operation and an error is met, see [Fault#among].
 class FaultTest {
   /// A publish that needs no more operations than these has not been looked at.
   private static final int FEW = 30;
