@@ -149,23 +149,41 @@ public enum ConfigKey {
   TERMS_STEPS("terms.steps", NUMBER, value(4), "TAG_CLOUD_STEPS"),
 
   FEEDS_ATOM("feeds.atom", "feeds/all.atom.xml", "FEED_ALL_ATOM"),
+  FEEDS_ATOM_SAVE_AS(FEEDS_ATOM),
   FEEDS_RSS("feeds.rss", "feeds/all.rss.xml", "FEED_ALL_RSS"),
+  FEEDS_RSS_SAVE_AS(FEEDS_RSS),
   FEEDS_JSON("feeds.json", "", ""),
+  FEEDS_JSON_SAVE_AS(FEEDS_JSON),
   FEEDS_MAIN_ATOM("feeds.main-atom", "", "FEED_ATOM"),
+  FEEDS_MAIN_ATOM_SAVE_AS(FEEDS_MAIN_ATOM),
   FEEDS_MAIN_RSS("feeds.main-rss", "", "FEED_RSS"),
+  FEEDS_MAIN_RSS_SAVE_AS(FEEDS_MAIN_RSS),
   FEEDS_MAIN_JSON("feeds.main-json", "", ""),
+  FEEDS_MAIN_JSON_SAVE_AS(FEEDS_MAIN_JSON),
   FEEDS_CATEGORY_ATOM("feeds.category-atom", "feeds/{slug}.atom.xml", "CATEGORY_FEED_ATOM"),
+  FEEDS_CATEGORY_ATOM_SAVE_AS(FEEDS_CATEGORY_ATOM),
   FEEDS_CATEGORY_RSS("feeds.category-rss", "", "CATEGORY_FEED_RSS"),
+  FEEDS_CATEGORY_RSS_SAVE_AS(FEEDS_CATEGORY_RSS),
   FEEDS_CATEGORY_JSON("feeds.category-json", "", ""),
+  FEEDS_CATEGORY_JSON_SAVE_AS(FEEDS_CATEGORY_JSON),
   FEEDS_TAG_ATOM("feeds.tag-atom", "", "TAG_FEED_ATOM"),
+  FEEDS_TAG_ATOM_SAVE_AS(FEEDS_TAG_ATOM),
   FEEDS_TAG_RSS("feeds.tag-rss", "", "TAG_FEED_RSS"),
+  FEEDS_TAG_RSS_SAVE_AS(FEEDS_TAG_RSS),
   FEEDS_TAG_JSON("feeds.tag-json", "", ""),
+  FEEDS_TAG_JSON_SAVE_AS(FEEDS_TAG_JSON),
   FEEDS_AUTHOR_ATOM("feeds.author-atom", "", "AUTHOR_FEED_ATOM"),
+  FEEDS_AUTHOR_ATOM_SAVE_AS(FEEDS_AUTHOR_ATOM),
   FEEDS_AUTHOR_RSS("feeds.author-rss", "", "AUTHOR_FEED_RSS"),
+  FEEDS_AUTHOR_RSS_SAVE_AS(FEEDS_AUTHOR_RSS),
   FEEDS_AUTHOR_JSON("feeds.author-json", "", ""),
+  FEEDS_AUTHOR_JSON_SAVE_AS(FEEDS_AUTHOR_JSON),
   FEEDS_TRANSLATION_ATOM("feeds.translation-atom", "", "TRANSLATION_FEED_ATOM"),
+  FEEDS_TRANSLATION_ATOM_SAVE_AS(FEEDS_TRANSLATION_ATOM),
   FEEDS_TRANSLATION_RSS("feeds.translation-rss", "", "TRANSLATION_FEED_RSS"),
+  FEEDS_TRANSLATION_RSS_SAVE_AS(FEEDS_TRANSLATION_RSS),
   FEEDS_TRANSLATION_JSON("feeds.translation-json", "", ""),
+  FEEDS_TRANSLATION_JSON_SAVE_AS(FEEDS_TRANSLATION_JSON),
   FEEDS_ITEMS("feeds.items", NUMBER, value(20), "FEED_MAX_ITEMS"),
   FEEDS_FULL_TEXT("feeds.full-text", SWITCH, value(true), ""),
   FEEDS_RSS_FULL_TEXT("feeds.rss-full-text", SWITCH, value(true), "RSS_FEED_SUMMARY_ONLY"),
@@ -211,13 +229,16 @@ public enum ConfigKey {
     this(fullName, PATTERN, value(fallback), pelicanName);
   }
 
-  /// The file that belongs to a URL.
+  /// The file that belongs to a URL. In Pelican it is called like that, or has no setting of its
+  /// own.
   ConfigKey(ConfigKey url) {
     this(
         url.fullName + "-save-as",
         PATTERN,
         new Fallback.From(url.fullName),
-        url.pelicanName.substring(0, url.pelicanName.length() - "URL".length()) + "SAVE_AS");
+        url.pelicanName.endsWith("_URL")
+            ? url.pelicanName.substring(0, url.pelicanName.length() - "URL".length()) + "SAVE_AS"
+            : "");
   }
 
   /// The name with its table, such as `site.title`.

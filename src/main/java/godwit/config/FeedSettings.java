@@ -1,5 +1,6 @@
 package godwit.config;
 
+import godwit.config.UrlSettings.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,5 @@ public record FeedSettings(
   }
 
   /// The feeds of one kind, by their format.
-  public record Feeds(
-      Optional<UrlPattern> atom, Optional<UrlPattern> rss, Optional<UrlPattern> json) {}
+  public record Feeds(Optional<Place> atom, Optional<Place> rss, Optional<Place> json) {}
 }

@@ -1,9 +1,11 @@
 package godwit.importer;
 
+import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
 import godwit.importer.TomlValue.Whole;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Makes `[feeds]`.
 final class FeedKeys {
@@ -30,27 +32,68 @@ final class FeedKeys {
               "translation-atom", "TRANSLATION_FEED_ATOM", "feeds/all-{lang}.atom.xml", "{lang}"),
           new Feed("translation-rss", "TRANSLATION_FEED_RSS", "", "{lang}"));
 
+  /// What no path of a file is like.
+  private static final Pattern ELSEWHERE = Pattern.compile("://|[?#]");
+
   private final Settings settings;
   private final Draft draft;
+  private final Notes notes;
 
-  FeedKeys(Settings settings, Draft draft) {
+  FeedKeys(Settings settings, Draft draft, Notes notes) {
     this.settings = settings;
     this.draft = draft;
+    this.notes = notes;
   }
 
   void write() {
     boolean hasRss = false;
     for (Feed feed : FEEDS) {
-      String file = settings.text(feed.setting(), feed.usual()).replaceAll("^/+", "");
-      if (!feed.field().isEmpty()) {
-        file = file.replace("%s", feed.field());
-      }
+      String file = pattern(settings.text(feed.setting(), feed.usual()), feed);
       boolean isRss = feed.key().endsWith("rss");
       hasRss |= isRss && !file.isEmpty();
-      draft.put("feeds." + feed.key(), new Text(file), feed.setting());
+      put(feed, file);
     }
+    domain();
     draft.put("feeds.items", new Whole(settings.number("FEED_MAX_ITEMS", 0)), "FEED_MAX_ITEMS");
     fullText(hasRss);
+  }
+
+  private static String pattern(String text, Feed feed) {
+    String path = text.replaceAll("^/+", "");
+    return feed.field().isEmpty() ? path : path.replace("%s", feed.field());
+  }
+
+  private void put(Feed feed, String file) {
+    String key = "feeds." + feed.key();
+    String setting = feed.setting() + "_URL";
+    String url = file.isEmpty() ? "" : pattern(settings.text(setting, ""), feed);
+    if (ELSEWHERE.matcher(url).find()) {
+      told(setting, "the address of a feed is a path below site.url");
+      url = "";
+    }
+    if (url.isEmpty() || url.equals(file)) {
+      draft.put(key, new Text(file), feed.setting());
+    } else {
+      draft.put(key, new Text(url), setting);
+      draft.put(key + "-save-as", new Text(file), feed.setting());
+    }
+  }
+
+  /// Mostly it says what SITEURL says.
+  private void domain() {
+    String domain = settings.text("FEED_DOMAIN", "").replaceAll("/+$", "");
+    if (!domain.isEmpty() && !domain.equals(settings.text("SITEURL", "").replaceAll("/+$", ""))) {
+      told("FEED_DOMAIN", "the address of a feed is a path below site.url");
+    }
+  }
+
+  private void told(String setting, String why) {
+    SourcePosition position =
+        settings.position(setting).orElse(SourcePosition.ofFile(PelicanImport.SETTINGS));
+    notes.setting(
+        position,
+        setting + " has no counterpart",
+        why + "; let the web server answer for other ones");
   }
 
   /// Where there is no feed in RSS the setting means nothing.

@@ -73,7 +73,7 @@ public final class PelicanImport {
     new UrlKeys(settings, notes, draft).write();
     new PaginationKeys(settings, notes, draft).write();
     new CompanionKeys(settings, draft, markdown.plugins()).write();
-    new FeedKeys(settings, draft).write();
+    new FeedKeys(settings, draft, notes).write();
     new PublishKeys(settings, draft, directory).write();
     new Locales(settings, notes).check();
     new Leftovers(FateTable.settings(), notes).tell(settings);

@@ -3,7 +3,7 @@ package godwit.site;
 import godwit.config.FeedSettings;
 import godwit.config.FeedSettings.Feeds;
 import godwit.config.SiteConfig;
-import godwit.config.UrlPattern;
+import godwit.config.UrlSettings.Place;
 import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,16 +81,15 @@ final class FeedPlanner {
   }
 
   private void add(
-      FeedFormat format,
-      UrlPattern pattern,
-      FeedScope scope,
-      String field,
-      List<Article> articles) {
+      FeedFormat format, Place place, FeedScope scope, String field, List<Article> articles) {
     try {
       int items = config.feeds().items();
       List<Article> newest =
           items == 0 ? articles : articles.subList(0, Math.min(items, articles.size()));
-      Address address = Address.of(OutputPath.ofFile(PatternFormatter.ofTerm(pattern, field)));
+      Address address =
+          new Address(
+              PatternFormatter.ofTerm(place.url(), field),
+              OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), field)));
       outputs.accept(new Output.FeedOutput(format, scope, address, newest));
     } catch (IllegalArgumentException e) {
       refused.accept(e);

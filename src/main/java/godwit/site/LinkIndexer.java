@@ -37,7 +37,7 @@ final class LinkIndexer {
         case Output.ArchivesOutput archives -> urls.add(archives.address().url());
         case Output.TemplateOutput page -> urls.add(page.address().url());
         case Output.EntryOutput ignored -> {}
-        case Output.FeedOutput ignored -> {}
+        case Output.FeedOutput feed -> urls.add(feed.address().url());
         case Output.MarkdownOutput ignored -> {}
         case Output.LlmsOutput ignored -> {}
         case Output.AliasOutput ignored -> {}

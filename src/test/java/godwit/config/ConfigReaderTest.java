@@ -31,7 +31,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 130;
+  private static final int AFTER = 131;
 
   @TempDir Path site;
 
@@ -170,14 +170,20 @@ class ConfigReaderTest {
     softly.assertThat(urls.index().isOff()).as("index").isFalse();
     softly.assertThat(shown(urls.archives())).isEqualTo("{{all}}.d/list {{all}}.d/list.html");
     softly.assertThat(feeds.all().atom()).isEmpty();
-    softly.assertThat(feeds.all().rss()).contains(UrlPattern.parse("rss.xml"));
-    softly.assertThat(feeds.category().atom()).contains(UrlPattern.parse("feeds/{slug}.atom.xml"));
-    softly.assertThat(feeds.tag().atom()).contains(UrlPattern.parse("feeds/tag/{slug}.xml"));
+    softly.assertThat(shown(feeds.all().rss().orElseThrow())).isEqualTo("rss.xml rss.xml");
+    softly
+        .assertThat(shown(feeds.category().atom().orElseThrow()))
+        .isEqualTo("feeds/{slug}.atom.xml feeds/{slug}.atom.xml");
+    softly
+        .assertThat(shown(feeds.tag().atom().orElseThrow()))
+        .isEqualTo("feeds/tag/{slug}/ feeds/tag/{slug}/index.xml");
     softly.assertThat(feeds.author().atom()).isEmpty();
     softly.assertThat(feeds.items()).isZero();
     softly.assertThat(feeds.fullText()).isFalse();
-    softly.assertThat(feeds.main().json().orElseThrow().source()).isEqualTo("feed.json");
-    softly.assertThat(feeds.author().json().orElseThrow().source()).isEqualTo("by/{name}.json");
+    softly.assertThat(feeds.main().json().orElseThrow().url().source()).isEqualTo("feed.json");
+    softly
+        .assertThat(feeds.author().json().orElseThrow().url().source())
+        .isEqualTo("by/{name}.json");
     softly.assertThat(feeds.all().json()).isEmpty();
     softly.assertThat(feeds.hubs()).containsExactly("https://hub.example/?a=b", "http://h.example");
     softly.assertThat(config.llms()).isEqualTo(new LlmsSettings(true, 0, true));

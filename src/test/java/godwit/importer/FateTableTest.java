@@ -24,6 +24,7 @@ class FateTableTest {
           "READERS",
           "DOCUTILS_SETTINGS",
           "RSS_FEED_SUMMARY_ONLY",
+          "FEED_DOMAIN",
           "OUTPUT_PATH",
           "DISPLAY_PAGES_ON_MENU",
           "DISPLAY_CATEGORIES_ON_MENU");
@@ -125,6 +126,11 @@ class FateTableTest {
         name.contains("TRANSLATION")
             ? "{lang}"
             : name.contains("ARCHIVE_") ? "{date:%Y}" : "{slug}";
+    if (name.contains("FEED_") && name.endsWith("_URL")) {
+      String part = name.matches("FEED_.*") ? "" : field;
+      String file = name.substring(0, name.length() - "_URL".length());
+      return "'other/a" + part + "'\n" + file + " = 'other/a" + part + ".xml'";
+    }
     if (name.matches("(INDEX|ARCHIVES|TAGS|CATEGORIES|AUTHORS|FEED(_ALL)?)_.*")) {
       return "'other/x.html'";
     }

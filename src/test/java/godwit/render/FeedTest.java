@@ -129,6 +129,26 @@ class FeedTest {
   }
 
   @Test
+  void mayHaveAnotherAddressThanThePathOfItsFile() throws Exception {
+    site.file(
+        "godwit.toml",
+        CONFIG
+            + "tag-atom-save-as = 'f/{slug}.xml'\n"
+            + "atom = 'feed/'\n"
+            + "atom-save-as = 'feed/index.xml'\n");
+    site.article("a.md", "Title: A\nDate: 2026-01-01\n\n[feed](/blog/feed/)");
+    BuiltSite built = site.build();
+
+    assertThat(parse(built, "feed/index.xml").getLinks())
+        .extracting(SyndLink::getRel, SyndLink::getHref)
+        .contains(tuple("self", "https://example.org/blog/feed/"));
+    assertThat(parse(built, "f/mud.xml").getLinks())
+        .extracting(SyndLink::getRel, SyndLink::getHref)
+        .contains(tuple("self", "https://example.org/blog/feeds/tag-mud.atom.xml"));
+    assertThat(built.text("index.html")).contains("href=\"/blog/feed/\"");
+  }
+
+  @Test
   void namesTheHubsThatTellOfNews() throws Exception {
     site.file(
         "godwit.toml", CONFIG + "hub = [\"https://hub.example/\", \"https://b.example/?a&b\"]");
