@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -313,6 +314,28 @@ class PelicanImportTest {
 
     assertThat(Blog.told(Blog.read(temporary, settings))).doesNotContain("python3-docutils");
     assertThat(Blog.toml(Blog.read(temporary, settings))).doesNotContain("rst2html5");
+  }
+
+  /// Pelican takes the first of them that the machine has, and for `C` English words.
+  @ParameterizedTest
+  @CsvSource({
+    "'nl_NL.UTF-8',nl-NL",
+    "'de_DE@euro',de-DE",
+    "fr,fr",
+    "C,en",
+    "POSIX,en",
+    "'',",
+    "french,"
+  })
+  void theLocaleIsTheLanguageOfNamesInAddresses(String locale, @Nullable String language)
+      throws IOException {
+    String toml = Blog.toml(Blog.read(temporary, "LOCALE = ['" + locale + "', 'sv_SE']"));
+
+    if (language == null) {
+      assertThat(toml).doesNotContain("language = ");
+    } else {
+      assertThat(toml).contains("\nlanguage = \"" + language + "\"\n");
+    }
   }
 
   @Test
