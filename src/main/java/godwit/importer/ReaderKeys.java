@@ -117,16 +117,15 @@ final class ReaderKeys {
   }
 
   private boolean isIgnored(Path file) {
-    for (String pattern : draft.texts(ConfigKey.CONTENT_IGNORE)) {
-      try {
-        if (file.getFileSystem().getPathMatcher("glob:" + pattern).matches(file.getFileName())) {
-          return true;
-        }
-      } catch (PatternSyntaxException e) {
-        continue; // the reader of godwit.toml refuses it, which is told
-      }
+    return draft.texts(ConfigKey.CONTENT_IGNORE).stream().anyMatch(p -> matches(p, file));
+  }
+
+  private static boolean matches(String pattern, Path file) {
+    try {
+      return file.getFileSystem().getPathMatcher("glob:" + pattern).matches(file.getFileName());
+    } catch (PatternSyntaxException e) {
+      return false; // the reader of godwit.toml refuses it, which is told
     }
-    return false;
   }
 
   private void tell(@Nullable String name, boolean isNone, SourcePosition position) {
