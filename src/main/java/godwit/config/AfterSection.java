@@ -52,6 +52,7 @@ final class AfterSection {
     List<String> command =
         new CommandReading(
                 ConfigKey.PUBLISH_AFTER_COMMAND,
+                ConfigKey.PUBLISH_AFTER_COMMAND.fullName(),
                 "each [[publish.after]] has a command",
                 "command = [\"purge-cdn\"]",
                 document,

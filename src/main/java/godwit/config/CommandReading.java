@@ -10,10 +10,16 @@ import org.tomlj.TomlTable;
 
 /// Reads a program and its arguments.
 ///
+/// @param name what the key is called in errors: with the name of the table it stands in
 /// @param missing what is said where there is no command
 /// @param example of a command, for hints
 record CommandReading(
-    ConfigKey key, String missing, String example, TomlDocument document, ConfigValues values) {
+    ConfigKey key,
+    String name,
+    String missing,
+    String example,
+    TomlDocument document,
+    ConfigValues values) {
   /// @param position of the table
   /// @return empty after an error that leaves nothing to run
   List<String> read(TomlTable table, SourcePosition position) {
@@ -21,17 +27,17 @@ record CommandReading(
     @Nullable Object given = table.get(List.of(key.simpleName()));
     SourcePosition place = document.valuePosition(table, key.simpleName());
     if (given == null) {
-      values.missing(key, position, missing);
+      values.missing(name, position, missing);
     } else if (!(given instanceof TomlArray words)) {
-      values.wrongType(key, given, place);
+      values.wrongType(name, key.type(), given, place);
     } else if (words.isEmpty()) {
-      values.bad(key.fullName(), place, empty());
+      values.bad(name, place, empty());
     } else {
       for (int i = 0; i < words.size(); i++) {
         int index = i;
         String word =
             values.read(
-                key,
+                name,
                 words.get(i),
                 () -> document.elementPosition(words, index),
                 value -> word(value, index));

@@ -107,6 +107,7 @@ public enum ConfigKey {
       "urls.draft-page-translation", "drafts/pages/{slug}-{lang}.html", "DRAFT_PAGE_LANG_URL"),
   URLS_DRAFT_PAGE_TRANSLATION_SAVE_AS(URLS_DRAFT_PAGE_TRANSLATION),
   URLS_FROM_SAVE_AS("urls.from-save-as", SWITCH, value(true), ""),
+  URLS_LANGUAGE("urls.language", TEXT, value(""), "LOCALE"),
   URLS_CATEGORY("urls.category", "category/{slug}.html", "CATEGORY_URL"),
   URLS_CATEGORY_SAVE_AS(URLS_CATEGORY),
   URLS_TAG("urls.tag", "tag/{slug}.html", "TAG_URL"),

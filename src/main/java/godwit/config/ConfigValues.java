@@ -48,10 +48,15 @@ final class ConfigValues {
 
   /// As [#text], for a key of a list of tables. @param table one of them
   <T> T textIn(TomlTable table, ConfigKey key, Reading<T> reading) {
+    return textIn(table, key, key.fullName(), reading);
+  }
+
+  /// As above, for a key of a table of another name. @param name what it is called in errors
+  <T> T textIn(TomlTable table, ConfigKey key, String name, Reading<T> reading) {
     Object value = table.get(List.of(key.simpleName()));
     if (value != null) {
       @Nullable T read =
-          read(key, value, () -> document.valuePosition(table, key.simpleName()), reading);
+          read(name, value, () -> document.valuePosition(table, key.simpleName()), reading);
       if (read != null) {
         return read;
       }
@@ -171,7 +176,12 @@ final class ConfigValues {
 
   /// Reports that the key ought to be there.
   void missing(ConfigKey key, SourcePosition position, String hint) {
-    diagnostics.error(position, "config-missing", key.fullName() + " is missing", hint);
+    missing(key.fullName(), position, hint);
+  }
+
+  /// As above. @param name what the key is called
+  void missing(String name, SourcePosition position, String hint) {
+    diagnostics.error(position, "config-missing", name + " is missing", hint);
   }
 
   /// Reports a value of another type than the key's.
@@ -179,7 +189,8 @@ final class ConfigValues {
     wrongType(key.fullName(), key.type(), value, position);
   }
 
-  private void wrongType(String name, ValueType type, Object value, SourcePosition position) {
+  /// As above. @param name what the key is called
+  void wrongType(String name, ValueType type, Object value, SourcePosition position) {
     String message = name + ": " + TypeMismatch.message(type, value);
     diagnostics.error(position, "config-type", message, TypeMismatch.hint(name, type, value));
   }

@@ -78,8 +78,8 @@ final class Patterns {
       case TERM, SERIES -> "{slug}";
       case LANGUAGE -> "{lang}";
       case PERIOD -> "{date:%Y}";
-      case ITEM -> "{slug}";
-      case LIST_PAGE, SINGLE -> null;
+      // A site may have one article, or one page; where two are in one place, that is told.
+      case ITEM, LIST_PAGE, SINGLE -> null;
     };
   }
 

@@ -72,12 +72,23 @@ final class ReaderSection {
   }
 
   private @Nullable Converter converter(TomlTable readers, String extension, TomlTable table) {
-    unknownKeys.check(ConfigKey.READERS_RST_COMMAND.table(), table);
+    String name = NAME + "." + extension;
+    unknownKeys.check(ConfigKey.READERS_RST_COMMAND.table(), name, table);
     CommandReading reading =
         new CommandReading(
-            ConfigKey.READERS_RST_COMMAND, "name a program: " + EXAMPLE, EXAMPLE, document, values);
+            ConfigKey.READERS_RST_COMMAND,
+            name + "." + ConfigKey.READERS_RST_COMMAND.simpleName(),
+            "name a program: " + EXAMPLE,
+            EXAMPLE,
+            document,
+            values);
     List<String> command = reading.read(table, document.keyPosition(readers, extension));
-    var timeout = values.textIn(table, ConfigKey.READERS_RST_TIMEOUT, DurationText::readPositive);
+    var timeout =
+        values.textIn(
+            table,
+            ConfigKey.READERS_RST_TIMEOUT,
+            name + "." + ConfigKey.READERS_RST_TIMEOUT.simpleName(),
+            DurationText::readPositive);
     if (command.isEmpty()) {
       return null;
     }

@@ -41,9 +41,14 @@ final class UnknownKeys {
 
   /// Reports those of one table. @param path its name, such as `site.menu`
   void check(String path, TomlTable table) {
+    check(path, path, table);
+  }
+
+  /// As above, for a table of another name. @param written its name in the file
+  void check(String path, String written, TomlTable table) {
     for (String name : table.keySet()) {
       if (ConfigKeys.find(path, name).isEmpty()) {
-        report(path, table, name);
+        report(path, written, table, name);
       }
     }
   }
@@ -52,7 +57,7 @@ final class UnknownKeys {
     List<String> tables = isTable ? NearestNames.of(name, topTables()) : List.of();
     String hint =
         tables.isEmpty()
-            ? meant("", name)
+            ? meant("", "", name)
             : NearestNames.question(List.of("[" + tables.get(0) + "]"));
     diagnostics.error(
         document.keyPosition(document.root(), name),
@@ -61,24 +66,24 @@ final class UnknownKeys {
         hint != null ? hint : "the tables are " + String.join(", ", topTables()));
   }
 
-  private void report(String path, TomlTable table, String name) {
-    String hint = meant(path, name);
+  private void report(String path, String written, TomlTable table, String name) {
+    String hint = meant(path, written, name);
     diagnostics.error(
         document.keyPosition(table, name),
         "config-unknown-key",
-        "unknown key '" + name + "' in [" + path + "]",
+        "unknown key '" + name + "' in [" + written + "]",
         hint != null ? hint : known(path));
   }
 
   /// A question with the likely names, or null where nothing is like it.
-  private static @Nullable String meant(String path, String name) {
+  private static @Nullable String meant(String path, String written, String name) {
     Optional<ConfigKey> pelican = ConfigKeys.ofPelican(name);
     if (pelican.isPresent()) {
       return "this is Pelican's name; here it is " + pelican.get().fullName();
     }
     Set<String> meant = new LinkedHashSet<>();
     for (String near : NearestNames.of(name, simpleNames(ConfigKeys.ofTable(path)))) {
-      meant.add(path + "." + near);
+      meant.add(written + "." + near);
     }
     if (path.indexOf('.') >= 0) {
       return meant.isEmpty() ? null : NearestNames.question(List.copyOf(meant));

@@ -31,6 +31,8 @@ final class UrlSection {
             ConfigKey.URLS_DRAFT_PAGE_TRANSLATION_SAVE_AS,
             Use.ITEM),
         values.isOn(ConfigKey.URLS_FROM_SAVE_AS),
+        values.text(
+            ConfigKey.URLS_LANGUAGE, given -> given.isEmpty() ? given : LanguageTag.read(given)),
         urls.place(ConfigKey.URLS_CATEGORY, ConfigKey.URLS_CATEGORY_SAVE_AS, Use.TERM),
         urls.place(ConfigKey.URLS_TAG, ConfigKey.URLS_TAG_SAVE_AS, Use.TERM),
         urls.place(ConfigKey.URLS_AUTHOR, ConfigKey.URLS_AUTHOR_SAVE_AS, Use.TERM),

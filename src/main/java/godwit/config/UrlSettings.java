@@ -5,6 +5,8 @@ package godwit.config;
 /// @param archives where the list of all articles goes, such as `archives.html`; likewise
 ///   `categories`, `tags`, `authors`. A pattern may not have fields.
 /// @param areFromSaveAs whether a header that gives a file alone gives the URL with it
+/// @param language of the names of months and days in addresses; empty for that of each document,
+///   and English in those of archives
 /// @param yearArchive where the list of the articles of one year goes; off unless it is set, as
 ///   those of months and days
 /// @param series where the parts of one series are listed; off unless it is set. Without `{lang}`
@@ -19,6 +21,7 @@ public record UrlSettings(
     Place draftPage,
     Place draftPageTranslation,
     boolean areFromSaveAs,
+    String language,
     Place category,
     Place tag,
     Place author,

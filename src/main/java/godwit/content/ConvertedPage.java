@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// What an HTML document says that a converter has made: its title, its fields, its body.
 ///
 /// The fields are those of Docutils' bibliographic table, which is taken out of the body, and else
-/// those of `<meta name="…" content="…">`. Docutils' system messages are taken out as well: they
-/// are among the diagnostics.
+/// those of `<meta name="…" content="…">`, of which Docutils' `description` alone counts. Docutils'
+/// subtitle is left out as in Pelican. Its system messages are taken out as well: they are among
+/// the diagnostics.
 ///
 /// @param title as HTML; empty if there is none
 /// @param fields by their names, as [LineHeader#name] has them
@@ -20,9 +21,8 @@ record ConvertedPage(String title, Map<String, ConvertedField> fields, String bo
   /// What Docutils writes there for a text without a title.
   private static final String NO_TITLE = "&lt;stdin&gt;";
 
-  /// What programs say of themselves, or what Docutils says a second time.
-  private static final Set<String> NO_FIELDS =
-      Set.of("generator", "viewport", "author", "authors", "date", "keywords");
+  /// What programs say of themselves.
+  private static final Set<String> NO_FIELDS = Set.of("generator", "viewport");
 
   static ConvertedPage read(String html) {
     return new Reading(html).read();
@@ -79,18 +79,17 @@ record ConvertedPage(String title, Map<String, ConvertedField> fields, String bo
       String value = HtmlText.unescape(scanner.value("content")).strip();
       isDocutils |= written.equals("generator") && value.startsWith("Docutils");
       String name = LineHeader.name(written);
-      boolean isField = !isDocutils || !NO_FIELDS.contains(name);
-      if (!name.isEmpty()
-          && isField
-          && !name.equals("generator")
-          && !name.equals("viewport")
-          && !name.startsWith("dcterms.")) {
+      // Pelican reads the list of fields only; what a description is for is a browser's matter
+      // anyway.
+      boolean isField = isDocutils ? name.equals("description") : !NO_FIELDS.contains(name);
+      if (!name.isEmpty() && isField && !name.startsWith("dcterms.")) {
         metas.putIfAbsent(name.equals("keywords") ? "tags" : name, value);
       }
     }
 
     private void readBody(int end) {
       boolean hasTitle = false;
+      boolean hasSubtitle = false;
       int link = -1; // of a link that is the token before
       boolean isProblem = false;
       while (scanner.end() < end && scanner.next() && scanner.start() < end) {
@@ -109,6 +108,9 @@ record ConvertedPage(String title, Map<String, ConvertedField> fields, String bo
           hasTitle = true;
           int inner = scanner.end();
           title = html.substring(inner, skip(start)).strip();
+        } else if (hasTitle && !hasSubtitle && classes.contains("subtitle")) {
+          hasSubtitle = true;
+          skip(start);
         } else if (classes.contains("docinfo")) {
           String list = scanner.name();
           int inner = scanner.end();

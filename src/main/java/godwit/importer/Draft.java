@@ -26,6 +26,16 @@ final class Draft {
     return List.copyOf(entries);
   }
 
+  /// The texts of a key as they are so far, be they Godwit's default.
+  List<String> texts(ConfigKey key) {
+    for (TomlEntry entry : entries) {
+      if (entry.key().equals(key.fullName()) && entry.value() instanceof Texts(var values)) {
+        return values;
+      }
+    }
+    return key.fallback() instanceof Fallback.Texts(var values) ? values : List.of();
+  }
+
   /// Adds a key, unless Godwit's default is the same.
   ///
   /// @param key with its table

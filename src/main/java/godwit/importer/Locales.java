@@ -48,6 +48,27 @@ final class Locales {
     }
   }
 
+  /// The language tag of the first locale of LOCALE that exists; empty where there is none, or it
+  /// is the machine's, or a name of Windows.
+  static String first(Settings settings) {
+    PythonValue value = settings.value("LOCALE").orElse(null);
+    List<PythonValue> given =
+        value instanceof Sequence sequence
+            ? sequence.elements()
+            : value == null ? List.of() : List.of(value);
+    String first =
+        given.stream()
+            .map(element -> element instanceof Text text ? text.value() : "")
+            .filter(Locales::exists)
+            .findFirst()
+            .orElse("");
+    String plain = first.replaceFirst("[.@].*", "").replace('_', '-');
+    if (plain.equals("C") || plain.equals("POSIX")) {
+      return "en";
+    }
+    return plain.matches("[a-z]{2,3}(-[A-Z]{2})?") && !plain.matches("[a-z]{3}") ? plain : "";
+  }
+
   private void format(String name, PythonValue format) {
     if (format instanceof Text text) {
       Strftime.firstUnknownCode(text.value())

@@ -98,7 +98,10 @@ public final class PelicanImport {
         if (refused.put(entry, "Not taken over: " + wrong.message()) == null) {
           notes.setting(
               entry.origin() == null ? SourcePosition.ofFile(SETTINGS) : entry.origin(),
-              "not taken over as " + entry.key() + ": " + wrong.message(),
+              "not taken over"
+                  + (wrong.message().startsWith(entry.key()) ? "" : " as " + entry.key())
+                  + ": "
+                  + wrong.message(),
               wrong.hint() == null ? "write it into godwit.toml in another form" : wrong.hint());
         }
       }

@@ -1,5 +1,6 @@
 package godwit.importer;
 
+import godwit.config.ConfigKey;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Texts;
 import godwit.importer.python.PythonValue;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Makes `[readers.rst]` for a blog that has reStructuredText, and tells of other readers.
@@ -46,6 +48,17 @@ final class ReaderKeys {
           "footnote_backlinks", "--no-footnote-backlinks",
           "toc_backlinks", "--no-toc-backlinks");
 
+  /// What Docutils takes for some of them, and how that is said.
+  private static final Map<String, Choice> CHOICES =
+      Map.of(
+          "initial_header_level", new Choice("[1-6]", "from 1 to 6"),
+          "syntax_highlight", new Choice("long|short|none", "long or short or none"),
+          "footnote_references", new Choice("brackets|superscript", "brackets or superscript"),
+          "attribution", new Choice("dash|parentheses|parens|none", "dash or parentheses or none"));
+
+  /// @param pattern of the values
+  private record Choice(String pattern, String words) {}
+
   /// What has no effect on the text itself.
   private static final Set<String> UNNEEDED =
       Set.of(
@@ -78,9 +91,40 @@ final class ReaderKeys {
       isOff |= isNone && "rst".equals(name);
       tell(name, isNone, reader.key().position());
     }
-    RestructuredText texts = isOff ? RestructuredText.NONE : place.restructuredText();
-    if (!texts.files().isEmpty()) {
-      write(texts);
+    RestructuredText found = isOff ? RestructuredText.NONE : place.restructuredText();
+    List<Path> files = found.files().stream().filter(this::isRead).toList();
+    if (!files.isEmpty()) {
+      write(new RestructuredText(files, found.includes()));
+    }
+  }
+
+  /// Whether the file is an article's or a page's by what `[content]` says so far.
+  private boolean isRead(Path file) {
+    Path below = Path.of(place.path()).relativize(file);
+    for (Path name : below) {
+      if (name.toString().startsWith(".")) {
+        return false;
+      }
+    }
+    return !isIgnored(file)
+        && (isIn(below, ConfigKey.CONTENT_ARTICLES, ConfigKey.CONTENT_ARTICLE_EXCLUDES)
+            || isIn(below, ConfigKey.CONTENT_PAGES, ConfigKey.CONTENT_PAGE_EXCLUDES));
+  }
+
+  private boolean isIn(Path file, ConfigKey folders, ConfigKey excludes) {
+    return draft.texts(folders).stream().anyMatch(f -> f.isEmpty() || file.startsWith(f))
+        && draft.texts(excludes).stream().noneMatch(file::startsWith);
+  }
+
+  private boolean isIgnored(Path file) {
+    return draft.texts(ConfigKey.CONTENT_IGNORE).stream().anyMatch(p -> matches(p, file));
+  }
+
+  private static boolean matches(String pattern, Path file) {
+    try {
+      return file.getFileSystem().getPathMatcher("glob:" + pattern).matches(file.getFileName());
+    } catch (PatternSyntaxException e) {
+      return false; // the reader of godwit.toml refuses it, which is told
     }
   }
 
@@ -182,6 +226,15 @@ final class ReaderKeys {
             : settings.plain("DOCUTILS_SETTINGS", value);
     if (text == null) {
       return false;
+    }
+    Choice choice = CHOICES.get(name);
+    if (choice != null && !text.matches(choice.pattern())) {
+      notes.setting(
+          value.position(),
+          "DOCUTILS_SETTINGS: '%s' is %s: %s is not taken over"
+              .formatted(name, choice.words(), value.shown()),
+          "write the option into " + KEY + " with one of these, if it is meant");
+      return true;
     }
     options.add(option + text);
     return true;

@@ -61,6 +61,7 @@ final class UrlKeys {
         new Flag(false),
         List.of("In Pelican a header that gives save_as alone does not give the URL with it."),
         List.of());
+    language();
     List<String> templates = settings.texts("DIRECT_TEMPLATES", DIRECT);
     for (String template : DIRECT) {
       direct(template, templates.contains(template));
@@ -69,6 +70,18 @@ final class UrlKeys {
       period(period);
     }
     templatePages(templates);
+  }
+
+  /// Pelican writes names in addresses in the language of its process.
+  private void language() {
+    String name = Locales.first(settings);
+    if (!name.isEmpty()) {
+      draft.put(
+          "urls.language",
+          new Text(name),
+          List.of("Of names in addresses. Elsewhere they are in the language of the article."),
+          List.of("LOCALE"));
+    }
   }
 
   private void kind(Kind kind) {

@@ -5,6 +5,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ final class ArchivePlanner {
     if (place.isOff()) {
       return;
     }
+    Locale language = Locale.forLanguageTag(urls.language()); // of an empty one, the root
     Map<String, List<Article>> periods = new TreeMap<>();
     for (Article article : dated) {
       ZonedDateTime date = article.frontMatter().date();
@@ -53,7 +55,7 @@ final class ArchivePlanner {
         (period, ofPeriod) -> {
           ZonedDateTime date = ofPeriod.getFirst().frontMatter().date();
           if (date != null) {
-            Address address = PatternFormatter.ofPeriod(place, date);
+            Address address = PatternFormatter.ofPeriod(place, date, language);
             outputs.accept(new Output.ArchivesOutput(period, address, ofPeriod));
           }
         });

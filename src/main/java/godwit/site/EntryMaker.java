@@ -12,6 +12,7 @@ import godwit.diagnostic.Diagnostics;
 import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each document its slug, its terms and its address.
@@ -188,15 +189,18 @@ final class EntryMaker {
     return translation ? urls.articleTranslation() : urls.article();
   }
 
-  private static String format(
+  private String format(
       UrlPattern pattern,
       Document document,
       String slug,
       @Nullable String category,
       @Nullable String author)
       throws PatternFormatter.MissingField {
+    String given = config.urls().language();
+    Locale language =
+        Locale.forLanguageTag(given.isEmpty() ? document.frontMatter().language() : given);
     return PatternFormatter.ofDocument(
-        pattern, document.source(), document.frontMatter(), slug, category, author);
+        pattern, language, document.source(), document.frontMatter(), slug, category, author);
   }
 
   /// A file that is saved as an index is read at its directory.

@@ -223,18 +223,14 @@ public final class LinkResolver {
     String path = target.path();
     boolean absolute = !siteUrl.isEmpty() && path.startsWith(siteUrl);
     if (absolute) {
-      path = path.substring(siteUrl.length());
-    } else if (path.startsWith("/") && !basePath.isEmpty()) {
-      if (!path.equals(basePath) && !path.startsWith(basePath + "/")) {
-        return Resolved.found(place == Place.OUTSIDE ? host() + destination : destination);
-      }
-      path = path.substring(basePath.length());
-    }
-    if (path.isEmpty() && !absolute) {
+      path = basePath + "/" + path.substring(siteUrl.length());
+    } else if (path.isEmpty()) {
       String own = place == Place.OWN_PAGE ? destination : address(url, target.suffix(), place);
       return entry == null ? Resolved.found(own) : anchor(entry, target, own);
+    } else if (path.startsWith("/") && !path.equals(basePath) && !path.startsWith(basePath + "/")) {
+      return Resolved.found(place == Place.OUTSIDE ? host() + destination : destination);
     }
-    String joined = absolute && path.isEmpty() ? "" : LinkTarget.join(url, path);
+    String joined = belowBasePath(LinkTarget.join(basePath + "/" + url, path));
     if (joined == null) {
       return Resolved.broken(destination, "'" + target.path() + "' leads out of the site", null);
     }
@@ -260,6 +256,18 @@ public final class LinkResolver {
         destination,
         "no page or file '" + joined + "' on the site",
         SimilarSource.hint(joined, site.links()));
+  }
+
+  /// The part of a path on the host that is this site's; null if it is another's.
+  private @Nullable String belowBasePath(@Nullable String path) {
+    if (path == null || basePath.isEmpty()) {
+      return path;
+    }
+    String base = basePath.substring(1);
+    if (path.equals(base)) {
+      return "";
+    }
+    return path.startsWith(base + "/") ? path.substring(base.length() + 1) : null;
   }
 
   private static Resolved anchor(Entry entry, LinkTarget target, String address) {

@@ -166,7 +166,10 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return "the " + format.label() + " feed of " + scope.label();
+      return "the "
+          + (format == FeedFormat.JSON ? format.label() : format.label() + " feed")
+          + " of "
+          + scope.label();
     }
   }
 

@@ -30,7 +30,9 @@ final class OutputSet {
     Claim earlier = byKey.putIfAbsent(output.path().collisionKey(), new Claim(output, position));
     if (earlier == null) {
       accepted.add(output);
-    } else if (!isSameAlias(output, earlier.output()) && !yields(output, earlier.output())) {
+    } else if (!isSameAlias(output, earlier.output())
+        && !areCopiesOfOnePlace(output, earlier.output())
+        && !yields(output, earlier.output())) {
       collide(output, position, earlier.output());
     }
   }
@@ -46,6 +48,17 @@ final class OutputSet {
     return output instanceof Output.AliasOutput alias
         && earlier instanceof Output.AliasOutput other
         && alias.entry().equals(other.entry());
+  }
+
+  /// Whether both are copies of entries that are in each other's way themselves, which is told.
+  private static boolean areCopiesOfOnePlace(Output output, Output earlier) {
+    return output instanceof Output.MarkdownOutput one
+        && earlier instanceof Output.MarkdownOutput two
+        && one.entry()
+            .address()
+            .saveAs()
+            .collisionKey()
+            .equals(two.entry().address().saveAs().collisionKey());
   }
 
   /// Whether a list gives way to a document that asks for its place in so many words: that is how a

@@ -42,12 +42,15 @@ final class PatternFormatter {
   }
 
   /// The address of an archive.
-  static Address ofPeriod(UrlSettings.Place place, ZonedDateTime date) {
+  ///
+  /// @param language of the names of months and days
+  static Address ofPeriod(UrlSettings.Place place, ZonedDateTime date, Locale language) {
     return new Address(
-        ofPeriod(place.url(), date), OutputPath.ofFile(ofPeriod(place.saveAs(), date)));
+        ofPeriod(place.url(), date, language),
+        OutputPath.ofFile(ofPeriod(place.saveAs(), date, language)));
   }
 
-  private static String ofPeriod(UrlPattern pattern, ZonedDateTime date) {
+  private static String ofPeriod(UrlPattern pattern, ZonedDateTime date, Locale language) {
     StringBuilder address = new StringBuilder();
     for (UrlPattern.Part part : pattern.parts()) {
       address.append(
@@ -55,9 +58,7 @@ final class PatternFormatter {
             case UrlPattern.Literal literal -> literal.text();
             case UrlPattern.Field field ->
                 Strftime.format(
-                    field.format().isEmpty() ? Strftime.ISO_DATE : field.format(),
-                    date,
-                    Locale.ROOT);
+                    field.format().isEmpty() ? Strftime.ISO_DATE : field.format(), date, language);
           });
     }
     return address.toString();
@@ -65,11 +66,13 @@ final class PatternFormatter {
 
   /// The address of an article or a page.
   ///
+  /// @param language of the names of months and days
   /// @param categorySlug null where it has no category
   /// @param authorSlug of its first author; null where it has none
   /// @throws MissingField if the document lacks a field of the pattern
   static String ofDocument(
       UrlPattern pattern,
+      Locale language,
       SourceFile source,
       FrontMatter frontMatter,
       String slug,
@@ -90,8 +93,8 @@ final class PatternFormatter {
                 case "status" -> frontMatter.status().label();
                 case "path_no_ext" -> withoutExtension(source.path());
                 case "base_name" -> source.baseName();
-                case "date" -> date(frontMatter.date(), field, frontMatter);
-                case "modified" -> date(frontMatter.modified(), field, frontMatter);
+                case "date" -> date(frontMatter.date(), field, language);
+                case "modified" -> date(frontMatter.modified(), field, language);
                 default -> frontMatter.metadata().text(field.name());
               };
           if (value == null) {
@@ -106,12 +109,12 @@ final class PatternFormatter {
   }
 
   private static @Nullable String date(
-      @Nullable ZonedDateTime date, UrlPattern.Field field, FrontMatter frontMatter) {
+      @Nullable ZonedDateTime date, UrlPattern.Field field, Locale language) {
     if (date == null) {
       return null;
     }
     String format = field.format().isEmpty() ? "%Y-%m-%d" : field.format();
-    return Strftime.format(format, date, Locale.forLanguageTag(frontMatter.language()));
+    return Strftime.format(format, date, language);
   }
 
   private static String withoutExtension(String path) {

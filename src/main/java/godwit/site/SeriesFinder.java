@@ -44,8 +44,12 @@ final class SeriesFinder {
     Map<String, List<Part>> bySlugAndLanguage = new TreeMap<>();
     for (Article article : listed) {
       String name = article.frontMatter().metadata().text("series");
-      String slug = name == null ? null : slug(name.strip(), article);
-      if (name != null && slug != null) {
+      if (name == null || name.isBlank()) {
+        checkNoIndex(article);
+        continue;
+      }
+      String slug = slug(name.strip(), article);
+      if (slug != null) {
         bySlugAndLanguage
             .computeIfAbsent(slug + "\n" + article.frontMatter().language(), _ -> new ArrayList<>())
             .add(new Part(article, name.strip().replace('\n', ' '), index(article)));
@@ -105,12 +109,27 @@ final class SeriesFinder {
     try {
       return Integer.valueOf(field.text().strip());
     } catch (NumberFormatException e) {
+      boolean isWhole = field.text().strip().matches("[+-]?\\p{Nd}+");
       diagnostics.error(
           field.position(),
           "series-index",
-          "'" + field.text() + "' is no whole number",
-          "write which part it is, such as 2; parts without a number come last, by date");
+          "'" + field.text() + (isWhole ? "' is too far from zero" : "' is no whole number"),
+          isWhole
+              ? "write a number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE
+              : "write which part it is, such as 2; parts without a number come last, by date");
       return null;
+    }
+  }
+
+  /// A number alone is of no use, and mostly a slip in the name of the other field.
+  private void checkNoIndex(Article article) {
+    MetadataField field = article.frontMatter().metadata().field("series_index");
+    if (field != null && !field.text().isBlank()) {
+      diagnostics.warning(
+          field.position(),
+          "series-index",
+          "there is a series_index, but no series",
+          "write the name of the series as well, or take the number out");
     }
   }
 

@@ -91,11 +91,9 @@ class ImportPelicanTest {
                 """
                 pelicanconf.py:2:1: error[import-value]: TIMEZONE: unknown time zone 'x'
                   hint: write one like Europe/Paris or UTC
-                pelicanconf.py:3:1: warning[import-setting]: LOCALE has no counterpart
-                  hint: names of days and months are in the language of the article or page; set site.language, or Lang: in a header
                 pelicanconf.py:3:10: error[import-locale]: LOCALE: there is no locale 'xx_YY'
                   hint: a locale is like fr_FR.UTF-8; 'locale -a' lists some
-                2 errors and 1 warning; nothing is written
+                2 errors; nothing is written
                 """));
     assertThat(blog.resolve("godwit.toml")).doesNotExist();
 

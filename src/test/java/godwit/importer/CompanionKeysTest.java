@@ -42,7 +42,7 @@ class CompanionKeysTest {
       delimiter = '|',
       value = {
         "PLUGINS = ['series']|notice[import-unneeded]: the plugin 'series' is not needed",
-        "TAG_CLOUD_STEPS = 20|not taken over as terms.steps: terms.steps: must be at most 10",
+        "TAG_CLOUD_STEPS = 20|not taken over: terms.steps: must be at most 10",
         "TAG_CLOUD_SORTING = 'random'|warning[import-setting]: TAG_CLOUD_SORTING has no"
             + " counterpart",
         "TAG_CLOUD_MAX_ITEMS = 50|warning[import-setting]: TAG_CLOUD_MAX_ITEMS has no counterpart",

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,8 +140,8 @@ class PelicanImportTest {
         "STATIC_PATHS = 'a'|3:16: warning[import-setting]: STATIC_PATHS is a text where a list",
         "PATH = '.'|3:1: warning[import-setting]: PATH is the site directory itself",
         "PATH = '../x'|3:1: warning[import-setting]: PATH lies outside of the site directory",
-        "ARTICLE_PATHS = ['../x']|3:1: warning[import-setting]: not taken over as content.articles",
-        "ARTICLE_URL = '{date.year}/{slug}'|3:1: warning[import-setting]: not taken over as"
+        "ARTICLE_PATHS = ['../x']|3:1: warning[import-setting]: not taken over: content.articles",
+        "ARTICLE_URL = '{date.year}/{slug}'|3:1: warning[import-setting]: not taken over:"
             + " urls.art",
         "CLEAN_URLS = True|3:1: warning[import-setting]: CLEAN_URLS is a setting of old versions",
         "MY_OWN = 1|3:1: warning[import-setting]: MY_OWN is no setting of Pelican's own",
@@ -273,6 +274,72 @@ class PelicanImportTest {
         .doesNotContain("embed_stylesheet");
     assertThat(command("DOCUTILS_SETTINGS = {'file_insertion_enabled': False}"))
         .endsWith("--no-file-insertion");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "'initial_header_level': 7, from 1 to 6",
+        "'initial_header_level': 0, from 1 to 6",
+        "'syntax_highlight': 'all', long or short or none",
+        "'footnote_references': 'x', brackets or superscript"
+      })
+  void whatDocutilsDoesNotTakeIsTold(String setting, String choices) throws IOException {
+    Files.createDirectories(temporary.resolve("content"));
+    Files.writeString(temporary.resolve("content/c.rst"), "A\n=\n");
+    String settings = "DOCUTILS_SETTINGS = {" + setting + "}";
+    String name = setting.substring(0, setting.indexOf(':'));
+
+    assertThat(Blog.told(Blog.read(temporary, settings)))
+        .contains("warning[import-setting]: DOCUTILS_SETTINGS: " + name + " is " + choices);
+    assertThat(command(settings))
+        .isEqualTo(
+            List.of(
+                "rst2html5",
+                "--stylesheet=",
+                "--initial-header-level=2",
+                "--syntax-highlight=short",
+                "--no-file-insertion"));
+  }
+
+  /// What the blog leaves out, and what lies beside its content, needs no converter.
+  @Test
+  void onlyTextsThatArePublishedNeedDocutils() throws IOException {
+    Files.createDirectories(temporary.resolve("content/drafts"));
+    Files.writeString(temporary.resolve("README.rst"), "A\n=\n");
+    Files.writeString(temporary.resolve("content/.hidden.rst"), "A\n=\n");
+    Files.writeString(temporary.resolve("content/drafts/notes.rst"), "A\n=\n");
+    Files.writeString(temporary.resolve("content/a.inc.rst"), "A\n=\n");
+    Files.writeString(temporary.resolve("content/a.md"), "Title: A\nDate: 2020-01-01\n\nA.\n");
+    String settings =
+        "IGNORE_FILES = ['*.inc.rst']\nARTICLE_EXCLUDES = ['drafts']\n"
+            + "PAGE_PATHS = ['pages']\nDOCUTILS_SETTINGS = {'initial_header_level': 3}";
+
+    assertThat(Blog.told(Blog.read(temporary, settings))).doesNotContain("python3-docutils");
+    assertThat(Blog.toml(Blog.read(temporary, settings))).doesNotContain("rst2html5");
+  }
+
+  /// Pelican takes the first of them that the machine has, and for `C` English words.
+  @ParameterizedTest
+  @CsvSource({
+    "'nl_NL.UTF-8',nl-NL",
+    "'de_DE@euro',de-DE",
+    "fr,fr",
+    "C,en",
+    "POSIX,en",
+    "'',",
+    "french,"
+  })
+  void theLocaleIsTheLanguageOfNamesInAddresses(String locale, @Nullable String language)
+      throws IOException {
+    String toml = Blog.toml(Blog.read(temporary, "LOCALE = ['" + locale + "', 'sv_SE']"));
+
+    if (language == null) {
+      assertThat(toml).doesNotContain("language = ");
+    } else {
+      assertThat(toml).contains("\nlanguage = \"" + language + "\"\n");
+    }
   }
 
   @Test

@@ -178,6 +178,51 @@ class DocutilsTest {
         .doesNotContain("system-message");
   }
 
+  /// As in Pelican, which reads the heading and the list of fields, and has no place for a
+  /// subtitle.
+  @ParameterizedTest
+  @ValueSource(strings = {"rst2html5", "rst2html4"})
+  void whatIsMetaForBrowsersIsNoField(String command) throws IOException {
+    BuiltSite built =
+        site(command)
+            .article(
+                "a.rst",
+                """
+                Heading
+                #######
+
+                Under it
+                ========
+
+                :date: 2010-10-03
+
+                .. meta::
+                   :title: Meta title
+                   :slug: meta
+                   :category: Metas
+                   :description: What it is about
+
+                Text.
+                """)
+            .build();
+
+    Article article = built.site().articles().getFirst();
+    assertThat(article.frontMatter().title()).isEqualTo("Heading");
+    assertThat(article.category().name()).isEqualTo("misc");
+    assertThat(article.frontMatter().metadata().text("description")).isEqualTo("What it is about");
+    assertThat(built.text("heading.html")).contains("<p>Text.</p>").doesNotContain("Under it");
+  }
+
+  @Test
+  void theFieldOfTheTitleIsBeforeTheHeading() throws IOException {
+    BuiltSite built =
+        site("rst2html5")
+            .article("a.rst", "Heading\n=======\n\n:date: 2010-10-03\n:title: Field\n\nText.\n")
+            .build();
+
+    assertThat(built.site().articles().getFirst().frontMatter().title()).isEqualTo("Field");
+  }
+
   @Test
   void nothingOfTheMachineIsIncluded() throws IOException {
     List<Diagnostic> diagnostics =
