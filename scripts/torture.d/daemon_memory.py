@@ -58,7 +58,7 @@ def run(proof, versions, options):
                               ("descriptors", 2, _MORE_DESCRIPTORS)):
         values = [s[index] for s in samples]
         proof.say(f"{name}: {first[index]} at first, {last[index]} at last, {min(values)} to {max(values)}, "
-                  f"median {statistics.median(values)}")
+                  f"median {statistics.median(values):.1f}")
         proof.check(last[index] <= first[index] + more, f"more {name} than at first")
 
 
