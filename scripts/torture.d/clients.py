@@ -38,9 +38,12 @@ class Client:
     def start(self):
         self.process.start()
 
-    def finish(self):
-        """Lets it ask for the last assets. :return: its counts"""
+    def publishing_is_over(self):
+        """Lets it ask for the last assets, and end."""
         self.pipe.send("publishing is over")
+
+    def finish(self):
+        """:return: its counts, when it has ended"""
         if not self.pipe.poll(self.seconds + 120):
             raise TimeoutError("a client does not end")
         counts = self.pipe.recv()

@@ -64,6 +64,8 @@ def one_run(proof, versions, options, cache, mode):
         publisher = subprocess.run(
             [*compiled_tests.java(versions, _CLASS), _CLASS, str(options.exchanges), mode, *(str(versions.site(n)) for n in range(COUNT))],
             capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+        for reader in readers:
+            reader.publishing_is_over()
         counts = [reader.finish() for reader in readers]
     finally:
         nginx.stop()
