@@ -47,7 +47,7 @@ class TortureIT {
 
   @Test
   void theDaemonEndsWhenItSuitsLeast() throws Exception {
-    torture("dying", "--times", "2");
+    torture("dying", "--times", "1");
   }
 
   private static void torture(String... arguments) throws IOException, InterruptedException {

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +35,7 @@ class HistoryModelTest {
   private List<Strategy> strategies = List.of(Strategy.EXCHANGE);
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
   void everyReleaseThatIsKeptIsWhole(int seed) throws IOException {
     run(seed);
@@ -40,6 +43,7 @@ class HistoryModelTest {
 
   /// Each in turn by any strategy, whatever the one before used, and died in.
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @ValueSource(ints = {21, 22, 23, 24, 25, 26})
   void soItIsByWhateverStrategy(int seed) throws IOException {
     strategies = List.of(Strategy.values());

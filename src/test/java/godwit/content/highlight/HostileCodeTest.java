@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,12 +29,14 @@ class HostileCodeTest {
       List.of("\"", "`", "/*", "/+", "</", "<!--", "(", "- ");
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource(Language.class)
   void aMegabyteInOneLine(Language language) {
     check(language, "a".repeat(MEGABYTE));
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource(Language.class)
   void aHundredThousandOpenersInLinesAsLongAsAreRead(Language language) {
     for (String opener : OPENERS) {
@@ -42,6 +46,7 @@ class HostileCodeTest {
   }
 
   @ParameterizedTest
+  @Execution(ExecutionMode.CONCURRENT)
   @EnumSource(Language.class)
   void randomBytes(Language language) {
     byte[] bytes = new byte[100_000];
