@@ -242,6 +242,13 @@ public enum ConfigKey {
             : "");
   }
 
+  /// The key of the file that belongs to this URL.
+  ///
+  /// @throws IllegalArgumentException if this is no URL
+  ConfigKey saveAs() {
+    return valueOf(name() + "_SAVE_AS");
+  }
+
   /// The name with its table, such as `site.title`.
   public String fullName() {
     return fullName;

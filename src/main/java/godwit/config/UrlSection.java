@@ -14,40 +14,33 @@ final class UrlSection {
   static UrlSettings read(ConfigValues values) {
     UrlSection urls = new UrlSection(values);
     return new UrlSettings(
-        urls.place(ConfigKey.URLS_ARTICLE, ConfigKey.URLS_ARTICLE_SAVE_AS, Use.ITEM),
-        urls.place(
-            ConfigKey.URLS_ARTICLE_TRANSLATION,
-            ConfigKey.URLS_ARTICLE_TRANSLATION_SAVE_AS,
-            Use.ITEM),
-        urls.place(ConfigKey.URLS_DRAFT, ConfigKey.URLS_DRAFT_SAVE_AS, Use.ITEM),
-        urls.place(
-            ConfigKey.URLS_DRAFT_TRANSLATION, ConfigKey.URLS_DRAFT_TRANSLATION_SAVE_AS, Use.ITEM),
-        urls.place(ConfigKey.URLS_PAGE, ConfigKey.URLS_PAGE_SAVE_AS, Use.ITEM),
-        urls.place(
-            ConfigKey.URLS_PAGE_TRANSLATION, ConfigKey.URLS_PAGE_TRANSLATION_SAVE_AS, Use.ITEM),
-        urls.place(ConfigKey.URLS_DRAFT_PAGE, ConfigKey.URLS_DRAFT_PAGE_SAVE_AS, Use.ITEM),
-        urls.place(
-            ConfigKey.URLS_DRAFT_PAGE_TRANSLATION,
-            ConfigKey.URLS_DRAFT_PAGE_TRANSLATION_SAVE_AS,
-            Use.ITEM),
+        urls.place(ConfigKey.URLS_ARTICLE, Use.ITEM),
+        urls.place(ConfigKey.URLS_ARTICLE_TRANSLATION, Use.ITEM),
+        urls.place(ConfigKey.URLS_DRAFT, Use.ITEM),
+        urls.place(ConfigKey.URLS_DRAFT_TRANSLATION, Use.ITEM),
+        urls.place(ConfigKey.URLS_PAGE, Use.ITEM),
+        urls.place(ConfigKey.URLS_PAGE_TRANSLATION, Use.ITEM),
+        urls.place(ConfigKey.URLS_DRAFT_PAGE, Use.ITEM),
+        urls.place(ConfigKey.URLS_DRAFT_PAGE_TRANSLATION, Use.ITEM),
         values.isOn(ConfigKey.URLS_FROM_SAVE_AS),
         values.text(
             ConfigKey.URLS_LANGUAGE, given -> given.isEmpty() ? given : LanguageTag.read(given)),
-        urls.place(ConfigKey.URLS_CATEGORY, ConfigKey.URLS_CATEGORY_SAVE_AS, Use.TERM),
-        urls.place(ConfigKey.URLS_TAG, ConfigKey.URLS_TAG_SAVE_AS, Use.TERM),
-        urls.place(ConfigKey.URLS_AUTHOR, ConfigKey.URLS_AUTHOR_SAVE_AS, Use.TERM),
-        urls.place(ConfigKey.URLS_INDEX, ConfigKey.URLS_INDEX_SAVE_AS, Use.SINGLE),
-        urls.place(ConfigKey.URLS_ARCHIVES, ConfigKey.URLS_ARCHIVES_SAVE_AS, Use.SINGLE),
-        urls.place(ConfigKey.URLS_YEAR_ARCHIVE, ConfigKey.URLS_YEAR_ARCHIVE_SAVE_AS, Use.PERIOD),
-        urls.place(ConfigKey.URLS_MONTH_ARCHIVE, ConfigKey.URLS_MONTH_ARCHIVE_SAVE_AS, Use.PERIOD),
-        urls.place(ConfigKey.URLS_DAY_ARCHIVE, ConfigKey.URLS_DAY_ARCHIVE_SAVE_AS, Use.PERIOD),
-        urls.place(ConfigKey.URLS_CATEGORIES, ConfigKey.URLS_CATEGORIES_SAVE_AS, Use.SINGLE),
-        urls.place(ConfigKey.URLS_TAGS, ConfigKey.URLS_TAGS_SAVE_AS, Use.SINGLE),
-        urls.place(ConfigKey.URLS_AUTHORS, ConfigKey.URLS_AUTHORS_SAVE_AS, Use.SINGLE),
-        urls.place(ConfigKey.URLS_SERIES, ConfigKey.URLS_SERIES_SAVE_AS, Use.SERIES));
+        urls.place(ConfigKey.URLS_CATEGORY, Use.TERM),
+        urls.place(ConfigKey.URLS_TAG, Use.TERM),
+        urls.place(ConfigKey.URLS_AUTHOR, Use.TERM),
+        urls.place(ConfigKey.URLS_INDEX, Use.SINGLE),
+        urls.place(ConfigKey.URLS_ARCHIVES, Use.SINGLE),
+        urls.place(ConfigKey.URLS_YEAR_ARCHIVE, Use.PERIOD),
+        urls.place(ConfigKey.URLS_MONTH_ARCHIVE, Use.PERIOD),
+        urls.place(ConfigKey.URLS_DAY_ARCHIVE, Use.PERIOD),
+        urls.place(ConfigKey.URLS_CATEGORIES, Use.SINGLE),
+        urls.place(ConfigKey.URLS_TAGS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_AUTHORS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_SERIES, Use.SERIES));
   }
 
-  private Place place(ConfigKey urlKey, ConfigKey fileKey, Use use) {
+  private Place place(ConfigKey urlKey, Use use) {
+    ConfigKey fileKey = urlKey.saveAs();
     UrlPattern url = values.text(urlKey, source -> url(source, use));
     Object given = values.given(fileKey);
     UrlPattern saveAs =
