@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.ErrorManager;
 import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
@@ -52,6 +53,9 @@ public final class DaemonLog implements AutoCloseable {
     if (!handler.reset.await(RESET.toMillis(), TimeUnit.MILLISECONDS)) {
       return; // there is nothing yet that was taken away
     }
+    // The hook's reset goes through the root logger more than once and holds a lock all the while:
+    // another one, which finds nothing left to do, returns when it is over.
+    LogManager.getLogManager().reset();
     root.addHandler(handler);
     root.setLevel(Level.INFO);
     jetty.setLevel(Level.WARNING);

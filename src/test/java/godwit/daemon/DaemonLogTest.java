@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,54 @@ class DaemonLogTest {
     assertThat(List.of((Object[]) root.getHandlers())).isEqualTo(before);
     assertThat(Logger.getLogger("org.eclipse.jetty").getLevel()).isNull();
     assertThat(out.size()).isZero();
+  }
+
+  /// A reset goes through every logger, the root more than once: one is still under way when this
+  /// log's handler has been taken away.
+  @Test
+  void aResetThatIsUnderWayIsWaitedFor() throws InterruptedException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (DaemonLog log = DaemonLog.open(LogFormat.SYSTEMD, out)) {
+      Thread hook = Thread.ofPlatform().unstarted(() -> outlive(log));
+      ResetByHand last = new ResetByHand(hook);
+      LogManager.getLogManager().addLogger(last);
+      LogManager.getLogManager().reset();
+      hook.join();
+      LOG.info("stopped");
+      assertThat(last.seen).isEqualTo(Thread.State.WAITING);
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("<6>stopped\n");
+  }
+
+  private static void outlive(DaemonLog log) {
+    try {
+      log.outliveReset();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Whoever resets it starts a thread, and sees whether that waits for the end of the reset.
+  private static final class ResetByHand extends Logger {
+    private final Thread hook;
+    private Thread.State seen = Thread.State.NEW;
+
+    ResetByHand(Thread hook) {
+      super("reset by hand", null);
+      this.hook = hook;
+    }
+
+    @Override
+    public Handler[] getHandlers() {
+      if (seen == Thread.State.NEW) {
+        hook.start();
+        do {
+          Thread.onSpinWait();
+          seen = hook.getState();
+        } while (seen != Thread.State.WAITING && seen != Thread.State.TERMINATED);
+      }
+      return super.getHandlers();
+    }
   }
 
   private static IllegalStateException failure() {
