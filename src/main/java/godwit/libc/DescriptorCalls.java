@@ -13,6 +13,7 @@ public final class DescriptorCalls {
   private static final int LOCK_SH = 1;
   private static final int LOCK_EX = 2;
   private static final int LOCK_NB = 4;
+  private static final int LOCK_UN = 8;
   private static final int F_SETFD = 2;
   private static final int F_GETFL = 3;
   private static final int F_SETFL = 4;
@@ -48,12 +49,17 @@ public final class DescriptorCalls {
     return lock(descriptor, path, LOCK_SH);
   }
 
+  /// Lets a lock go. To close the descriptor does so, too, but not before a process that is being
+  /// started, and has a copy of it until then, has become its program.
+  ///
+  /// @param path of the file, to be told of
+  public static void unlock(int descriptor, Path path) throws SystemCallException {
+    flock(descriptor, path, LOCK_UN);
+  }
+
   private static boolean lock(int descriptor, Path path, int kind) throws SystemCallException {
     try {
-      SystemCall.repeated(
-          "flock",
-          path.toString(),
-          (state, _) -> (int) Flock.HANDLE.invokeExact(state, descriptor, kind | LOCK_NB));
+      flock(descriptor, path, kind | LOCK_NB);
       return true;
     } catch (SystemCallException e) {
       if (e.is(Errno.EAGAIN)) {
@@ -61,6 +67,13 @@ public final class DescriptorCalls {
       }
       throw e;
     }
+  }
+
+  private static void flock(int descriptor, Path path, int operation) throws SystemCallException {
+    SystemCall.repeated(
+        "flock",
+        path.toString(),
+        (state, _) -> (int) Flock.HANDLE.invokeExact(state, descriptor, operation));
   }
 
   /// Returns when everything written to the file system of an open file is on disk.

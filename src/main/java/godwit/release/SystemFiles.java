@@ -239,16 +239,13 @@ final class SystemFiles implements FileOperations {
     int descriptor = FileCalls.openOrCreate(file, 0644);
     boolean held = false;
     try {
-      held = DescriptorCalls.lock(descriptor, file);
-      if (held) {
+      if (DescriptorCalls.lock(descriptor, file)) {
         overwrite(file, holder);
+        held = true;
       }
-    } catch (IOException e) {
-      held = false;
-      throw e;
     } finally {
       if (!held) {
-        DescriptorCalls.close(descriptor);
+        unlock(descriptor, file);
       }
     }
     return held ? Optional.of(() -> release(descriptor, file)) : Optional.empty();
@@ -273,10 +270,10 @@ final class SystemFiles implements FileOperations {
       held = DescriptorCalls.lockShared(descriptor, file);
     } finally {
       if (!held) {
-        DescriptorCalls.close(descriptor);
+        unlock(descriptor, file);
       }
     }
-    return held ? Optional.of(() -> close(descriptor)) : Optional.empty();
+    return held ? Optional.of(() -> unlock(descriptor, file)) : Optional.empty();
   }
 
   @Override
@@ -294,11 +291,17 @@ final class SystemFiles implements FileOperations {
     } catch (IOException e) {
       // The text in an unlocked file is read by no one.
     } finally {
-      close(descriptor);
+      unlock(descriptor, file);
     }
   }
 
-  private static void close(int descriptor) {
+  /// Closes the descriptor; before that it lets the lock go if there is one.
+  private static void unlock(int descriptor, Path file) {
+    try {
+      DescriptorCalls.unlock(descriptor, file);
+    } catch (IOException e) {
+      // It goes with the descriptor.
+    }
     try {
       DescriptorCalls.close(descriptor);
     } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +58,34 @@ class LockTest {
       assertThat(read(directory.resolve("html"))).isEqualTo(release(1));
     } finally {
       other.destroyForcibly();
+    }
+  }
+
+  /// A process that is being started has the descriptors of this one for a moment.
+  @Test
+  void aLockThatIsLetGoIsFreeWhateverIsStartedMeanwhile() throws Exception {
+    Path file = directory.resolve("lock");
+    SystemFiles files = new SystemFiles();
+    CompletableFuture<Void> starts =
+        CompletableFuture.runAsync(LockTest::startFiftyProcesses, Thread.ofPlatform()::start);
+    while (!starts.isDone()) {
+      try (FileOperations.Lock _ = files.lock(file, new byte[] {' '}).orElseThrow()) {
+        assertThat(files.lockToRead(file)).isEmpty();
+      }
+      try (FileOperations.Lock _ = files.lockToRead(file).orElseThrow()) {
+        assertThat(files.lock(file, new byte[0])).isEmpty();
+      }
+    }
+    starts.join();
+  }
+
+  private static void startFiftyProcesses() {
+    try {
+      for (int i = 0; i < 50; i++) {
+        new ProcessBuilder("true").start().waitFor();
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
