@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,15 +54,10 @@ class Versions:
         self.foreign = {}
         self.commands = set(re.findall(r"^  ([a-z]+)  ", self.godwit("--help").out, re.MULTILINE))
         self.bad = root / "bad"
-        self.trees = []
         for number in range(COUNT):
             self.write(number)
-            output = root / f"expected{number}"
-            built = self.godwit("build", "--site", self.site(number), "--output", output, "--threads", "1")
-            if built.code != 0:
-                raise Broken(f"the site cannot be built: {built}")
-            (output / BUILD_MARK).unlink(missing_ok=True)
-            self.trees.append(read_tree(output))
+        with ThreadPoolExecutor(os.cpu_count()) as builds:
+            self.trees = list(builds.map(self.build, range(COUNT)))
         shutil.copytree(self.site(0), self.bad)
         (self.bad / "content" / "bad.md").write_text(
             "Title: Bad\nDate: 2026-01-01\n\n[No such page]({filename}missing.md)\n", encoding="utf-8")
@@ -91,6 +87,15 @@ class Versions:
             f"/* version {number} */\nbody {{ margin: {number}em }}\n", encoding="utf-8")
         for path in site.rglob("*"):  # the same times, so that copies that keep them are the same
             os.utime(path, (1_767_225_600, 1_767_225_600))
+
+    def build(self, number):
+        """What the version must look like."""
+        output = self.root / f"expected{number}"
+        built = self.godwit("build", "--site", self.site(number), "--output", output, "--threads", "1")
+        if built.code != 0:
+            raise Broken(f"the site cannot be built: {built}")
+        (output / BUILD_MARK).unlink(missing_ok=True)
+        return read_tree(output)
 
     def godwit(self, *arguments, prefix=(), timeout=120):
         """Runs the program to its end, by way of another command if there is a prefix."""

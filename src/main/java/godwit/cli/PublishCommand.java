@@ -65,11 +65,8 @@ final class PublishCommand extends SiteCommand {
     Set<GateRule> allowed = allowed();
     return building.run(
         this,
-        (site, choices, progress) -> {
-          RenderingEnd end = new RenderingEnd(progress);
-          PublishResult result = site.publish(new PublishOrder(choices, allowed, dryRun), end);
-          return new Timed(result, end.ago());
-        },
+        (site, choices, progress) ->
+            site.publish(new PublishOrder(choices, allowed, dryRun), progress),
         this::tell);
   }
 
@@ -91,13 +88,9 @@ final class PublishCommand extends SiteCommand {
     return rules;
   }
 
-  /// @param publishing how long it took when all was rendered
-  private record Timed(PublishResult result, Duration publishing) {}
-
-  private int tell(Timed timed, SiteConfig config, Duration duration) {
-    PublishResult result = timed.result();
+  private int tell(PublishResult result, SiteConfig config, Duration duration) {
     if (options.isJson()) {
-      Json.print(out, writer -> PublishJson.write(writer, result, duration, timed.publishing()));
+      Json.print(out, writer -> PublishJson.write(writer, result, duration));
     } else {
       Report.diagnostics(err, result.diagnostics());
     }

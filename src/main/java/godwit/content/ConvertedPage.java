@@ -79,8 +79,8 @@ record ConvertedPage(String title, Map<String, ConvertedField> fields, String bo
       String value = HtmlText.unescape(scanner.value("content")).strip();
       isDocutils |= written.equals("generator") && value.startsWith("Docutils");
       String name = LineHeader.name(written);
-      // Pelican reads the list of fields only; what a description is for is a browser's matter
-      // anyway.
+      // Of what Docutils writes Pelican reads the list of fields only; a description is no field
+      // of Pelican's, so it may come from here.
       boolean isField = isDocutils ? name.equals("description") : !NO_FIELDS.contains(name);
       if (!name.isEmpty() && isField && !name.startsWith("dcterms.")) {
         metas.putIfAbsent(name.equals("keywords") ? "tags" : name, value);

@@ -33,6 +33,7 @@ public final class OperationJson {
           Json.text(writer, "live", live.published().live().toString());
           Json.text(writer, "backup", live.published().backup().map(Path::toString).orElse(null));
           Json.number(writer, "milliseconds", duration.toMillis());
+          Json.number(writer, "publishingMilliseconds", live.publishing().toMillis());
           SiteJson.counts(writer, live.site());
           PublishJson.after(writer, live.after());
           changes(writer, live.changes(), SiteUrls.of(live.site()), whole);

@@ -23,9 +23,7 @@ public final class PublishJson {
   /// How a publish ended.
   ///
   /// @param duration how long it took
-  /// @param publishing how long it took when all was rendered: comparing, staging, the exchange
-  public static void write(
-      JsonWriter writer, PublishResult result, Duration duration, Duration publishing) {
+  public static void write(JsonWriter writer, PublishResult result, Duration duration) {
     switch (result) {
       case PublishResult.Refused refused -> {
         String reason = refused.reason() == PublishResult.Reason.SITE ? "site" : "gate";
@@ -54,7 +52,7 @@ public final class PublishJson {
         Json.text(writer, "live", live.published().live().toString());
         Json.text(writer, "backup", live.published().backup().map(Path::toString).orElse(null));
         Json.number(writer, "milliseconds", duration.toMillis());
-        Json.number(writer, "publishingMilliseconds", publishing.toMillis());
+        Json.number(writer, "publishingMilliseconds", live.publishing().toMillis());
         SiteJson.counts(writer, live.site());
         changes(writer, live.changes(), SiteUrls.of(live.site()));
         after(writer, live.after());

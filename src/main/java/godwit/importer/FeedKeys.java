@@ -68,7 +68,7 @@ final class FeedKeys {
     String setting = feed.setting() + "_URL";
     String url = file.isEmpty() ? "" : pattern(settings.text(setting, ""), feed);
     if (ELSEWHERE.matcher(url).find()) {
-      told(setting, "the address of a feed is a path below site.url");
+      told(setting);
       url = "";
     }
     if (url.isEmpty() || url.equals(file)) {
@@ -83,17 +83,17 @@ final class FeedKeys {
   private void domain() {
     String domain = settings.text("FEED_DOMAIN", "").replaceAll("/+$", "");
     if (!domain.isEmpty() && !domain.equals(settings.text("SITEURL", "").replaceAll("/+$", ""))) {
-      told("FEED_DOMAIN", "the address of a feed is a path below site.url");
+      told("FEED_DOMAIN");
     }
   }
 
-  private void told(String setting, String why) {
+  private void told(String setting) {
     SourcePosition position =
         settings.position(setting).orElse(SourcePosition.ofFile(PelicanImport.SETTINGS));
     notes.setting(
         position,
         setting + " has no counterpart",
-        why + "; let the web server answer for other ones");
+        "the address of a feed is a path below site.url; let the web server answer for other ones");
   }
 
   /// Where there is no feed in RSS the setting means nothing.

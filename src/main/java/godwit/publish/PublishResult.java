@@ -5,6 +5,7 @@ import godwit.diagnostic.Diagnostics;
 import godwit.release.Changes;
 import godwit.release.Published;
 import godwit.site.Site;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,13 @@ public sealed interface PublishResult {
     List<Diagnostic> found = all.sorted();
     return switch (this) {
       case Live live ->
-          new Live(live.site(), live.published(), live.changes(), live.after(), found);
+          new Live(
+              live.site(),
+              live.published(),
+              live.changes(),
+              live.publishing(),
+              live.after(),
+              found);
       case Unchanged unchanged -> new Unchanged(unchanged.site(), unchanged.release(), found);
       case Previewed preview -> new Previewed(preview.site(), preview.changes(), found);
       case Refused refused -> new Refused(refused.reason(), found);
@@ -32,12 +39,14 @@ public sealed interface PublishResult {
   /// The site is live.
   ///
   /// @param changes by which it differs from what was live before
+  /// @param publishing how long it took when all was rendered: comparing, staging, the exchange
   /// @param after what became of the commands that were run then; where one failed there is a
   ///   warning, too
   record Live(
       Site site,
       Published published,
       Changes changes,
+      Duration publishing,
       List<AfterRun> after,
       List<Diagnostic> diagnostics)
       implements PublishResult {

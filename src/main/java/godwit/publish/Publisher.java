@@ -20,6 +20,7 @@ import godwit.release.Strategy;
 import godwit.release.Target;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,13 @@ public final class Publisher {
     Target target = target();
     PublishResult result;
     List<Diagnostic> kept;
+    long rendered;
     try (StagedRelease release = target.stage(releaseRequest(build, request.holder()))) {
       kept = KeptFiles.tell(release.kept());
+      BuildResult end = build.run(release);
+      rendered = System.nanoTime();
       result =
-          switch (build.run(release)) {
+          switch (end) {
             case BuildResult.Failed failed ->
                 new PublishResult.Refused(PublishResult.Reason.SITE, failed.diagnostics());
             case BuildResult.Built built -> goLive(built, release, target.site(), request, goAhead);
@@ -63,7 +67,8 @@ public final class Publisher {
       }
     }
     PublishResult told = kept.isEmpty() ? result : result.with(kept);
-    return told instanceof PublishResult.Live live ? withAfter(live, build) : told;
+    Duration publishing = Duration.ofNanos(System.nanoTime() - rendered);
+    return told instanceof PublishResult.Live live ? withAfter(live, publishing, build) : told;
   }
 
   /// What a publish would change. Nothing is published.
@@ -202,10 +207,11 @@ public final class Publisher {
     }
     goAhead.ask();
     Published published = release.goLive();
-    return new PublishResult.Live(built.site(), published, changes, List.of(), found);
+    return new PublishResult.Live(
+        built.site(), published, changes, Duration.ZERO, List.of(), found);
   }
 
-  private PublishResult.Live withAfter(PublishResult.Live live, Build build) {
+  private PublishResult.Live withAfter(PublishResult.Live live, Duration publishing, Build build) {
     Diagnostics diagnostics = new Diagnostics();
     diagnostics.addAll(live.diagnostics());
     AfterEvent event =
@@ -219,7 +225,7 @@ public final class Publisher {
             SiteUrls.of(live.site()));
     List<AfterRun> runs = after.run(event, diagnostics);
     return new PublishResult.Live(
-        live.site(), live.published(), live.changes(), runs, diagnostics.sorted());
+        live.site(), live.published(), live.changes(), publishing, runs, diagnostics.sorted());
   }
 
   private ReleaseRequest releaseRequest(Build build, Holder holder) {

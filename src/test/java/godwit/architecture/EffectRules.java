@@ -33,7 +33,7 @@ final class EffectRules {
             EffectRules::isClock),
         outside(
             root,
-            Set.of("cli", "daemon", "build", "render"),
+            Set.of("cli", "daemon", "build", "render", "publish.Publisher"),
             200,
             "System.nanoTime only where time is measured",
             (owner, name) -> owner.equals("java.lang.System") && name.equals("nanoTime")),

@@ -106,12 +106,12 @@ class FaultTest {
   @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void aFaultLeavesEverythingAsItWas(Before before) throws IOException {
-    for (Fault fault : faults(before)) {
+    for (Fault fault : faults(before, false)) {
       Path target = prepare(before);
       Map<String, String> live = read(target.resolve("html"));
       Map<String, String> backup = read(target.resolve("html.old"));
       try {
-        publish(Target.open(target, fault.once()), release(8), REQUEST);
+        publish(Target.open(target, fault.files()), release(8), REQUEST);
         assertWentLive(before, target, live, fault);
       } catch (ReleaseException e) {
         assertSays(e, target, fault);
@@ -127,12 +127,12 @@ class FaultTest {
   @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void afterAFaultThatStaysEachTreeIsWhereTheMessageSays(Before before) throws IOException {
-    for (Fault fault : faults(before)) {
+    for (Fault fault : faults(before, true)) {
       Path target = prepare(before);
       Map<String, String> live = read(target.resolve("html"));
       Map<String, String> backup = read(target.resolve("html.old"));
       try {
-        publish(Target.open(target, fault.fromThenOn()), release(8), REQUEST);
+        publish(Target.open(target, fault.files()), release(8), REQUEST);
         assertWentLive(before, target, live, fault);
       } catch (SwapLeftHalfDone e) {
         assertSays(e, target, fault);
@@ -204,8 +204,10 @@ class FaultTest {
     }
   }
 
-  private List<Fault> faults(Before before) throws IOException {
-    return Fault.among(operations(before));
+  private List<Fault> faults(Before before, boolean stays) throws IOException {
+    return Fault.among(operations(before)).stream()
+        .filter(fault -> fault.stays() == stays)
+        .toList();
   }
 
   /// The operations of a publish that nothing befalls.

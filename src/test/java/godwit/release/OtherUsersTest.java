@@ -17,9 +17,12 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A plain user's target, and what root and others do in it. The tests are root, the user a process
 /// of its own.
+@Execution(ExecutionMode.CONCURRENT)
 class OtherUsersTest {
   private static final int NOBODY = 65534;
   private static final String AS_NOBODY =

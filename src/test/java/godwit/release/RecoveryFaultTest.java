@@ -90,18 +90,18 @@ class RecoveryFaultTest {
   @Execution(ExecutionMode.CONCURRENT)
   @EnumSource
   void aFaultInFsckOrReleasesChangesNothingThatIsServed(DiedBefore died) throws IOException {
-    for (Fault fault : Fault.among(operations(died, FSCK))) {
-      fail(died, FSCK, fault, fault.once());
+    for (Fault fault : Fault.among(operations(died, FSCK), false)) {
+      fail(died, FSCK, fault);
     }
-    for (Fault fault : Fault.among(operations(died, RELEASE_LIST))) {
-      fail(died, RELEASE_LIST, fault, fault.fromThenOn());
+    for (Fault fault : Fault.among(operations(died, RELEASE_LIST), true)) {
+      fail(died, RELEASE_LIST, fault);
     }
   }
 
-  private void fail(DiedBefore died, Run run, Fault fault, FaultyFiles files) throws IOException {
+  private void fail(DiedBefore died, Run run, Fault fault) throws IOException {
     Path target = dead(died);
     try {
-      run.on(Target.open(target, files));
+      run.on(Target.open(target, fault.files()));
     } catch (ReleaseException e) {
       assertThat(e)
           .hasMessageContaining(target.toString())

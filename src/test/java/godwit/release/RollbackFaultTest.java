@@ -57,16 +57,15 @@ class RollbackFaultTest {
   @EnumSource
   void aFaultLeavesEverythingAsItWas(Way way) throws IOException {
     for (Fault fault : faults(way)) {
-      fail(way, fault, fault.once());
-      fail(way, fault, fault.fromThenOn());
+      fail(way, fault);
     }
   }
 
-  private void fail(Way way, Fault fault, FaultyFiles files) throws IOException {
+  private void fail(Way way, Fault fault) throws IOException {
     Path target = directory.toRealPath().resolve("target" + ++targets);
     List<String> ids = publishAll(target);
     try {
-      way.back(Target.open(target, files), ids);
+      way.back(Target.open(target, fault.files()), ids);
       assertThat(read(target.resolve("html"))).isEqualTo(release(way.number));
       assertThat(read(target.resolve("html.old"))).isEqualTo(release(RELEASES));
     } catch (SwapLeftHalfDone e) {
