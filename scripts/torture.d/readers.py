@@ -22,6 +22,8 @@ from site_versions import COUNT
 # Held open for a second each, so that there is always some of the release before in the cache.
 CACHES = {"off": "off;", "on": "max=1000 inactive=60s; open_file_cache_valid 1s; open_file_cache_errors on;"}
 _CLASS = "godwit.release.ExchangeLoop"
+# So often plain renames may have luck: of 12 exchanges with 3 readers one run in twenty has.
+_RENAME_RUNS = 10
 
 
 def add_arguments(parser):
@@ -46,7 +48,10 @@ def run(proof, versions, options):
             wrong = one_run(proof, versions, options, cache, options.strategy)
             for text, number in sorted(wrong.items(), key=lambda item: -item[1]):
                 proof.broken(f"open_file_cache {cache}: {number} × {text}")
-    wrong = one_run(proof, versions, options, "off", "rename")
+    for _ in range(_RENAME_RUNS):
+        wrong = one_run(proof, versions, options, "off", "rename")
+        if wrong:
+            break
     proof.check(wrong, "plain renames showed no failure either: this proves nothing")
     for text, number in sorted(wrong.items(), key=lambda item: -item[1])[:3]:
         proof.say(f"  as it must be: {number} × {text}")

@@ -53,12 +53,27 @@ public final class Build {
   }
 
   Build(DocumentCache documents, Instant asOf, int threads, BuildListener listener, Limits limits) {
-    this.config = documents.config();
+    this(documents.config(), documents, asOf, threads, listener, limits);
+  }
+
+  private Build(
+      SiteConfig config,
+      DocumentCache documents,
+      Instant asOf,
+      int threads,
+      BuildListener listener,
+      Limits limits) {
+    this.config = config;
     this.documents = documents;
     this.asOf = asOf;
     this.threads = threads;
     this.listener = listener;
     this.limits = limits;
+  }
+
+  /// The same build, which links that lead nowhere do not fail.
+  public Build allowingBrokenLinks() {
+    return new Build(config.allowingBrokenLinks(), documents, asOf, threads, listener, limits);
   }
 
   /// The instant by which everything in the build is judged.

@@ -1,5 +1,6 @@
 package godwit.config;
 
+import godwit.config.LinkSettings.LinkCheck;
 import java.nio.file.Path;
 
 /// Everything that `godwit.toml` says, with the defaults filled in.
@@ -22,6 +23,29 @@ public record SiteConfig(
     AssetSettings assets,
     PublishSettings publish,
     DaemonSettings daemon) {
+
+  /// The same, but links that lead nowhere are no more than warnings.
+  public SiteConfig allowingBrokenLinks() {
+    return links.check() != LinkCheck.ERROR
+        ? this
+        : new SiteConfig(
+            directory,
+            site,
+            content,
+            markdown,
+            readers,
+            slugs,
+            urls,
+            pagination,
+            related,
+            terms,
+            feeds,
+            llms,
+            new LinkSettings(LinkCheck.WARN),
+            assets,
+            publish,
+            daemon);
+  }
 
   /// The directory that holds the articles and pages.
   public Path contentDirectory() {

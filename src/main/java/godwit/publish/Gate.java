@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Looks at a site that is ready to go live, and says what speaks against it: mistakes that no
 /// source shows, such as a content directory that was not mounted. See [GateRule].
 ///
-/// Errors in the sources, broken links among them, have been found by the build before.
+/// Errors in the sources have been found by the build before, and links that lead nowhere, see
+/// [BrokenLinks].
 public final class Gate {
   /// So many pages may always go: in a small site each one is a large part.
   private static final long FEW = 2;
@@ -205,8 +206,6 @@ public final class Gate {
             rule.code(),
             finding.position(),
             finding.message(),
-            isWarning
-                ? finding.hint()
-                : finding.hint() + "; to publish all the same, once: --allow " + rule.code()));
+            isWarning ? finding.hint() : finding.hint() + "; " + rule.flag()));
   }
 }

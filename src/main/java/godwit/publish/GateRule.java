@@ -7,6 +7,8 @@ import java.util.Optional;
 /// What a site has to keep to before it goes live, besides having no errors. Each rule can be
 /// allowed to be broken, once.
 public enum GateRule {
+  /// No link within the site leads nowhere. The build looks after it, see [BrokenLinks].
+  BROKEN_LINK("broken-link"),
   /// There is a front page.
   NO_INDEX("no-index"),
   /// No file is one that nobody means to publish.
@@ -27,6 +29,11 @@ public enum GateRule {
   /// The code of its diagnostics, and its name for `--allow`.
   public String code() {
     return code;
+  }
+
+  /// How a hint says what lets a site pass that breaks the rule.
+  String flag() {
+    return "to publish all the same, once: --allow " + code;
   }
 
   /// The rule of that code.

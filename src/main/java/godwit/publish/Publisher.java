@@ -54,12 +54,13 @@ public final class Publisher {
     long rendered;
     try (StagedRelease release = target.stage(releaseRequest(build, request.holder()))) {
       kept = KeptFiles.tell(release.kept());
-      BuildResult end = build.run(release);
+      BuildResult end = BrokenLinks.judged(build, request.allowed()).run(release);
       rendered = System.nanoTime();
       result =
           switch (end) {
             case BuildResult.Failed failed ->
-                new PublishResult.Refused(PublishResult.Reason.SITE, failed.diagnostics());
+                new PublishResult.Refused(
+                    PublishResult.Reason.SITE, BrokenLinks.withFlag(failed.diagnostics()));
             case BuildResult.Built built -> goLive(built, release, target.site(), request, goAhead);
           };
       if (result instanceof PublishResult.Live) {

@@ -102,7 +102,7 @@ class UsageTest {
                 2,
                 "",
                 """
-                godwit: --allow takes no-index, secret, removed-page, max-removed, other-site, not 'secrets'
+                godwit: --allow takes broken-link, no-index, secret, removed-page, max-removed, other-site, not 'secrets'
                 See 'godwit publish --help'.
                 """));
   }

@@ -289,14 +289,15 @@ class GateTest {
     Changes changes = new Changes(Optional.of("r"), list, 10, 1);
     Optional<String> other = Optional.of("Another");
 
-    for (GateRule rule : GateRule.values()) {
+    Set<GateRule> rules = EnumSet.complementOf(EnumSet.of(GateRule.BROKEN_LINK)); // the build's
+    for (GateRule rule : rules) {
       Set<GateRule> rest = EnumSet.complementOf(EnumSet.of(rule));
       assertThat(gate(changes, other, rest.toArray(GateRule[]::new)))
           .contains("error[" + rule.code() + "]")
           .containsOnlyOnce("error[");
     }
     assertThat(gate(changes, other, GateRule.values()))
-        .contains(GateRule.codes().stream().map(code -> "warning[" + code + "]").toList())
+        .contains(rules.stream().map(rule -> "warning[" + rule.code() + "]").toList())
         .doesNotContain("error[", "--allow");
   }
 
