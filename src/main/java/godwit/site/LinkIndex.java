@@ -40,10 +40,15 @@ public record LinkIndex(
 
   @Nullable Term term(Taxonomy taxonomy, String name) {
     Map<String, Term> ofTaxonomy = terms.get(taxonomy);
+    return ofTaxonomy == null ? null : ofTaxonomy.get(slug(taxonomy, name));
+  }
+
+  /// The slug of a term of that name, on the site or not; empty if none can be made of it.
+  String slug(Taxonomy taxonomy, String name) {
     try {
-      return ofTaxonomy == null ? null : ofTaxonomy.get(slugger.of(taxonomy, name));
+      return slugger.of(taxonomy, name);
     } catch (TooManySteps e) {
-      return null; // no term can have such a name
+      return ""; // no term can have such a name
     }
   }
 }

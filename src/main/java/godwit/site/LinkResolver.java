@@ -195,19 +195,24 @@ public final class LinkResolver {
         : anchor(found, target, address);
   }
 
+  /// A link to a term that has no page leads to where that would be, as in Pelican.
   private Resolved term(Taxonomy taxonomy, LinkTarget target, String destination, Place place) {
     Term term = site.links().term(taxonomy, target.path());
     if (term == null) {
+      String slug = site.links().slug(taxonomy, target.path());
+      String url = slug.isEmpty() ? "" : TermRegistry.url(site.config().urls(), taxonomy, slug);
       return Resolved.broken(
-          destination, "no " + taxonomy.singular() + " '" + target.path() + "' on the site", null);
+          url.isEmpty() ? destination : address(url, target.suffix(), place),
+          "no " + taxonomy.singular() + " '" + target.path() + "' on the site",
+          null);
     }
-    Address address = term.address();
-    return address == null
-        ? Resolved.broken(
-            destination,
-            "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
-            "it would have one with urls." + taxonomy.singular() + " in godwit.toml")
-        : Resolved.found(address(address, target.suffix(), place));
+    if (term.address() == null) {
+      return Resolved.broken(
+          term.url().isEmpty() ? destination : address(term.url(), target.suffix(), place),
+          "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
+          "it would have one with urls." + taxonomy.singular() + " in godwit.toml");
+    }
+    return Resolved.found(address(term.address(), target.suffix(), place));
   }
 
   /// An address of this site, relative or not, as a browser would understand it.

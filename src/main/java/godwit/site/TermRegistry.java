@@ -52,9 +52,8 @@ final class TermRegistry {
       return null;
     }
     try {
-      UrlSettings.Place place = place(taxonomy);
-      String url = PatternFormatter.ofTerm(place.url(), slug);
-      Term term = new Term(taxonomy, name, slug, url, address(place, url, slug));
+      String url = url(urls, taxonomy, slug);
+      Term term = new Term(taxonomy, name, slug, url, address(place(urls, taxonomy), url, slug));
       terms.put(name, term);
       return term;
     } catch (IllegalArgumentException e) {
@@ -75,7 +74,12 @@ final class TermRegistry {
     };
   }
 
-  private UrlSettings.Place place(Taxonomy taxonomy) {
+  /// The address that a term of that slug has, or would have.
+  static String url(UrlSettings urls, Taxonomy taxonomy, String slug) {
+    return PatternFormatter.ofTerm(place(urls, taxonomy).url(), slug);
+  }
+
+  private static UrlSettings.Place place(UrlSettings urls, Taxonomy taxonomy) {
     return switch (taxonomy) {
       case CATEGORY -> urls.category();
       case TAG -> urls.tag();
