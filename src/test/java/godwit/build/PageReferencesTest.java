@@ -28,8 +28,7 @@ class PageReferencesTest {
   private static final Pattern NAMED = Pattern.compile("[^'\"(\\s]*\\.[0-9a-f]{16}\\.[^'\")\\s]*");
 
   /// What they are about.
-  private static final Set<String> WITH_BROKEN_ONES = 
-      Set.of("links/warn", "links/warn-of-terms");
+  private static final Set<String> WITH_BROKEN_ONES = Set.of("links/warn", "links/warn-of-terms");
 
   @TempDir Path directory;
 
