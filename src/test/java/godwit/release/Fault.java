@@ -27,19 +27,37 @@ record Fault(int nth, String operation, Errno errno, boolean stays) {
   /// every pair of a kind of operation and an error is met.
   ///
   /// @param operations the kinds of all operations, in their order
-  static List<Fault> among(List<String> operations) {
-    return among(operations, List.of(false, true));
+  /// @param met kinds of which another case of the same test has met every pair
+  static List<Fault> among(List<String> operations, Set<String> met) {
+    return among(operations, met, List.of(false, true));
   }
 
   /// The same, but operations fail only once, or only from then on.
-  static List<Fault> among(List<String> operations, boolean stays) {
-    return among(operations, List.of(stays));
+  static List<Fault> among(List<String> operations, Set<String> met, boolean stays) {
+    return among(operations, met, List.of(stays));
   }
 
-  private static List<Fault> among(List<String> operations, List<Boolean> ways) {
-    return System.getProperty("godwit.faults", "").equals("all")
-        ? all(operations, ways)
-        : inTurns(operations, ways);
+  private static List<Fault> among(List<String> operations, Set<String> met, List<Boolean> ways) {
+    return isForAll() ? all(operations, ways) : inTurns(operations, met, ways);
+  }
+
+  /// Before which operations the process is to die, counted from 1: before the first, and after
+  /// each that changes something. A death anywhere else leaves what one of these leaves; it is met
+  /// too if all faults are asked for.
+  static List<Integer> deaths(List<String> operations) {
+    List<Integer> deaths = new ArrayList<>();
+    boolean isChanged = true; // since the last death
+    for (int nth = 1; nth <= operations.size(); nth++) {
+      if (isForAll() || isChanged) {
+        deaths.add(nth);
+      }
+      isChanged = FaultyFiles.changes(operations.get(nth - 1));
+    }
+    return deaths;
+  }
+
+  private static boolean isForAll() {
+    return System.getProperty("godwit.faults", "").equals("all");
   }
 
   private static List<Fault> all(List<String> operations, List<Boolean> ways) {
@@ -55,7 +73,8 @@ record Fault(int nth, String operation, Errno errno, boolean stays) {
     return faults;
   }
 
-  private static List<Fault> inTurns(List<String> operations, List<Boolean> ways) {
+  private static List<Fault> inTurns(
+      List<String> operations, Set<String> metElsewhere, List<Boolean> ways) {
     List<Fault> faults = new ArrayList<>();
     Set<Pair> met = new HashSet<>();
     for (int i = 0; i < operations.size(); i++) {
@@ -65,7 +84,9 @@ record Fault(int nth, String operation, Errno errno, boolean stays) {
         met.add(new Pair(operations.get(i), error));
       }
     }
-    for (String kind : new TreeSet<>(operations)) {
+    Set<String> kinds = new TreeSet<>(operations);
+    kinds.removeAll(metElsewhere);
+    for (String kind : kinds) {
       for (int i = 0; i < ERRORS.size(); i++) {
         if (met.add(new Pair(kind, ERRORS.get(i)))) {
           int at = i % 2 == 0 ? operations.indexOf(kind) : operations.lastIndexOf(kind);

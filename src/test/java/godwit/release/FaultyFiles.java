@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Real files, with something done before each operation: counted, recorded, made to fail. Only the
 /// syncs are left out: they take most of the time, and no test here turns the machine off.
 class FaultyFiles implements FileOperations {
+  private static final Set<String> READS =
+      Set.of("areSame", "basicStatus", "hash", "isWritable", "list", "read", "readLink", "status");
+
   private final FileOperations real = new SystemFiles();
   private final Before before;
   private final AtomicInteger count = new AtomicInteger();
@@ -57,6 +61,11 @@ class FaultyFiles implements FileOperations {
             throw new Death();
           }
         });
+  }
+
+  /// Whether operations of that kind change something, or see to it that it stays changed.
+  static boolean changes(String operation) {
+    return !READS.contains(operation);
   }
 
   /// How many operations there were, those that failed too.

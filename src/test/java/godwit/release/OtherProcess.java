@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class OtherProcess {
   private OtherProcess() {}
 
-  /// Publishes `args[0]`, or with `hold` after it only stages and waits for the end of its input.
+  /// Does in the target `args[0]` what the other arguments say, one after the other: with none it
+  /// publishes, with `hold` it only stages and waits for the end of its input.
   public static void main(String[] args) throws IOException {
     Holder holder =
         new Holder(
@@ -25,35 +26,21 @@ final class OtherProcess {
             "tester",
             Instant.parse("2026-05-06T07:08:09Z"),
             "godwit test");
-    Target target;
+    List<String> actions = List.of(args).subList(1, args.length);
     try {
-      target = Target.open(Path.of(args[0]));
-      if (args.length > 1 && !args[1].equals("hold")) {
-        look(target, holder, args[1]);
-        return;
+      Target target = Target.open(Path.of(args[0]));
+      for (String action : actions.isEmpty() ? List.of("publish") : actions) {
+        act(target, holder, action);
       }
-    } catch (ReleaseException e) {
-      System.out.println(e.kind() + ": " + e.getMessage() + "\n" + e.remedy().orElse("-"));
-      return;
-    }
-    try (StagedRelease release = target.stage(Publishing.request(holder))) {
-      if (args.length > 1 && args[1].equals("hold")) {
-        System.out.println("holding");
-        System.in.read();
-        return;
-      }
-      release.write(file("index.html"), "<p>".getBytes(StandardCharsets.UTF_8));
-      release.write(file("a/b/ünï.html"), new byte[100_000]);
-      release.copy(file("a/copy"), Path.of("/etc/passwd"));
-      System.out.println("published " + release.goLive().id());
-
     } catch (ReleaseException e) {
       System.out.println(e.kind() + ": " + e.getMessage() + "\n" + e.remedy().orElse("-"));
     }
   }
 
-  private static void look(Target target, Holder holder, String what) throws ReleaseException {
-    switch (what) {
+  private static void act(Target target, Holder holder, String action) throws IOException {
+    switch (action) {
+      case "publish" -> publish(target, holder);
+      case "hold" -> hold(target, holder);
       case "more" -> publishMore(target, holder);
       case "rollback" ->
           System.out.println(
@@ -68,7 +55,23 @@ final class OtherProcess {
           System.out.println("changes " + release.changes().list().size());
         }
       }
-      default -> throw new IllegalArgumentException(what);
+      default -> throw new IllegalArgumentException(action);
+    }
+  }
+
+  private static void publish(Target target, Holder holder) throws IOException {
+    try (StagedRelease release = target.stage(Publishing.request(holder))) {
+      release.write(file("index.html"), "<p>".getBytes(StandardCharsets.UTF_8));
+      release.write(file("a/b/ünï.html"), new byte[100_000]);
+      release.copy(file("a/copy"), Path.of("/etc/passwd"));
+      System.out.println("published " + release.goLive().id());
+    }
+  }
+
+  private static void hold(Target target, Holder holder) throws IOException {
+    try (StagedRelease release = target.stage(Publishing.request(holder))) {
+      System.out.println("holding");
+      System.in.read();
     }
   }
 
@@ -90,7 +93,9 @@ final class OtherProcess {
       throws IOException {
     List<String> command = new ArrayList<>(List.of("sh", "-ec", script, "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", classPath(), OtherProcess.class.getName()));
     command.addAll(List.of(args));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -36,8 +36,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 class StrategyFaultTest {
   private static final List<Errno> ERRORS =
       List.of(Errno.ENOSPC, Errno.EIO, Errno.EACCES, Errno.EROFS, Errno.EMFILE, Errno.EINTR);
-  private static final Set<String> READS =
-      Set.of("status", "basicStatus", "isWritable", "readLink", "read", "list");
   private static final Pattern BEFORE = Pattern.compile(", the one before it is (.*)$");
 
   /// With one release there is no `html.old`, with three there is a tree at the staging name too.
@@ -210,7 +208,7 @@ class StrategyFaultTest {
 
   /// Those that change something: a death before another is one before the next of these.
   private List<Integer> changes(Case tried) throws IOException {
-    return operations(tried, name -> !READS.contains(name));
+    return operations(tried, FaultyFiles::changes);
   }
 
   /// The operations on the names of trees, on what leads to them and on the directories that those
@@ -233,7 +231,7 @@ class StrategyFaultTest {
                   || !(isBeside || names.contains(path) || path.startsWith(layout.slots()))) {
                 return;
               }
-              if (READS.contains(name)) {
+              if (!FaultyFiles.changes(name)) {
                 first.putIfAbsent(name + path, nth);
                 last.put(name + path, nth);
               } else {
