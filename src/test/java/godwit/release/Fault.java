@@ -22,9 +22,10 @@ record Fault(int nth, String operation, Errno errno, boolean stays) {
 
   /// The faults to try: every operation with each of the errors, once and from then on, if that is
   /// asked for by the system property `godwit.faults=all`. That is too many for every day. Else
-  /// every operation fails once, and from then on, with errors that take turns; then each kind of
-  /// operation with the errors whose turn it has not been, at the first or the last of its kind. So
-  /// every pair of a kind of operation and an error is met.
+  /// every operation that changes something fails once, and from then on, every other one in one of
+  /// these ways by turns, and errors take turns too; then each kind of operation fails with the
+  /// errors whose turn it has not been, at the first or the last of its kind. So every pair of a
+  /// kind of operation and an error is met.
   ///
   /// @param operations the kinds of all operations, in their order
   /// @param met kinds of which another case of the same test has met every pair
@@ -78,7 +79,9 @@ record Fault(int nth, String operation, Errno errno, boolean stays) {
     List<Fault> faults = new ArrayList<>();
     Set<Pair> met = new HashSet<>();
     for (int i = 0; i < operations.size(); i++) {
-      for (boolean stays : ways) {
+      boolean changes = FaultyFiles.changes(operations.get(i));
+      List<Boolean> itsWays = changes ? ways : List.of(ways.get(i / ERRORS.size() % ways.size()));
+      for (boolean stays : itsWays) {
         Errno error = ERRORS.get((i + (stays ? ERRORS.size() / 2 : 0)) % ERRORS.size());
         faults.add(new Fault(i + 1, operations.get(i), error, stays));
         met.add(new Pair(operations.get(i), error));
