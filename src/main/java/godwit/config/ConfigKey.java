@@ -6,6 +6,7 @@ import static godwit.config.Fallback.required;
 import static godwit.config.Fallback.value;
 import static godwit.config.ValueType.LIST;
 import static godwit.config.ValueType.NUMBER;
+import static godwit.config.ValueType.NUMBER_OR_NONE;
 import static godwit.config.ValueType.PAIRS;
 import static godwit.config.ValueType.PATTERN;
 import static godwit.config.ValueType.SWITCH;
@@ -61,7 +62,7 @@ public enum ConfigKey {
   CONTENT_METADATA("content.metadata", TABLE, none(), "EXTRA_PATH_METADATA"),
   CONTENT_FORMATTED_FIELDS("content.formatted-fields", LIST, list("summary"), "FORMATTED_FIELDS"),
   CONTENT_TEMPLATE_PAGES("content.template-pages", TABLE, none(), "TEMPLATE_PAGES"),
-  CONTENT_SUMMARY_WORDS("content.summary-words", NUMBER, value(50), "SUMMARY_MAX_LENGTH"),
+  CONTENT_SUMMARY_WORDS("content.summary-words", NUMBER_OR_NONE, value(50), "SUMMARY_MAX_LENGTH"),
   CONTENT_SUMMARY_PARAGRAPHS(
       "content.summary-paragraphs", NUMBER, value(0), "SUMMARY_MAX_PARAGRAPHS"),
   CONTENT_SUMMARY_END("content.summary-end", TEXT, value("…"), "SUMMARY_END_SUFFIX"),

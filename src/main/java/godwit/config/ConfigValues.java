@@ -82,6 +82,11 @@ final class ConfigValues {
     return key.fallback() instanceof Fallback.Count number ? number.value() : 0;
   }
 
+  /// A number, or -1 where the value is the word `none`.
+  int numberOrNone(ConfigKey key) {
+    return "none".equals(given(key)) ? -1 : number(key);
+  }
+
   private static String outside(long number, int least, int most) {
     if (number < least) {
       return least == 0 ? "must not be negative" : "must be at least " + least;

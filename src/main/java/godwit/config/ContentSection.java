@@ -31,7 +31,7 @@ final class ContentSection {
         templatePages(),
         new MetadataSection(document, values).read(),
         new SummarySettings(
-            values.number(ConfigKey.CONTENT_SUMMARY_WORDS),
+            summaryWords(),
             values.number(ConfigKey.CONTENT_SUMMARY_PARAGRAPHS),
             values.text(ConfigKey.CONTENT_SUMMARY_END)),
         new ListSettings(
@@ -39,6 +39,11 @@ final class ContentSection {
             values.text(ConfigKey.CONTENT_PAGE_ORDER, ContentSection::order),
             values.list(ConfigKey.CONTENT_ARTICLE_TRANSLATION_ID, ContentSection::order),
             values.list(ConfigKey.CONTENT_PAGE_TRANSLATION_ID, ContentSection::order)));
+  }
+
+  private int summaryWords() {
+    int words = values.numberOrNone(ConfigKey.CONTENT_SUMMARY_WORDS);
+    return words < 0 ? 0 : words == 0 ? SummarySettings.ALL_WORDS : words;
   }
 
   private Folders folders(ConfigKey paths, ConfigKey excludes) {

@@ -27,7 +27,7 @@ final class TypeMismatch {
             case TomlArray array when array.size() == 1 -> "it is one value, without [ and ]";
             default -> null;
           };
-      case NUMBER ->
+      case NUMBER, NUMBER_OR_NONE ->
           found instanceof String text && isDigits(text)
               ? "write " + text + " without quotes"
               : null;

@@ -6,6 +6,8 @@ public enum ValueType {
   /// A string with fields, see [UrlPattern].
   PATTERN("pattern", "a string"),
   NUMBER("number", "an integer"),
+  /// A number, or the string `none`.
+  NUMBER_OR_NONE("number or `\"none\"`", "an integer or \"none\""),
   SWITCH("true or false", "true or false"),
   LIST("list of strings", "an array of strings"),
   TEXTS("string or list of strings", "a string or an array of strings"),

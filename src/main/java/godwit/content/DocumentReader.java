@@ -223,10 +223,12 @@ public final class DocumentReader {
     if (moreOffset >= 0) {
       return SummaryCutter.upTo(body, moreOffset);
     }
+    if (summary.words() == 0) {
+      return Body.EMPTY;
+    }
     Body begin =
         summary.paragraphs() == 0 ? body : SummaryCutter.paragraphs(body, summary.paragraphs());
-    int words = summary.words() == 0 ? Integer.MAX_VALUE : summary.words();
-    return SummaryCutter.words(begin, words, summary.end());
+    return SummaryCutter.words(begin, summary.words(), summary.end());
   }
 
   /// All of a file's bytes. A file that is being written to meanwhile is read again, for a few

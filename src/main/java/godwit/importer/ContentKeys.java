@@ -175,10 +175,7 @@ final class ContentKeys {
   }
 
   private void summaries() {
-    draft.put(
-        "content.summary-words",
-        new Whole(settings.number("SUMMARY_MAX_LENGTH", 50)),
-        "SUMMARY_MAX_LENGTH");
+    draft.put("content.summary-words", summaryWords(), "SUMMARY_MAX_LENGTH");
     draft.put(
         "content.summary-paragraphs",
         new Whole(settings.number("SUMMARY_MAX_PARAGRAPHS", 0)),
@@ -196,6 +193,18 @@ final class ContentKeys {
             ? List.of("summary")
             : settings.texts("FORMATTED_FIELDS", List.of("summary"));
     draft.put("content.formatted-fields", new Texts(names), "FORMATTED_FIELDS");
+  }
+
+  /// In Pelican `None` is the whole text, and a number that is not positive is no text.
+  private TomlValue summaryWords() {
+    PythonValue value = settings.value("SUMMARY_MAX_LENGTH").orElse(null);
+    if (value instanceof Nothing) {
+      return new Whole(0);
+    }
+    boolean isNegative =
+        value instanceof PythonValue.WholeNumber number && number.value().signum() < 0;
+    int words = isNegative ? 0 : settings.number("SUMMARY_MAX_LENGTH", 50);
+    return words == 0 ? new Text("none") : new Whole(words);
   }
 
   private void order() {

@@ -29,6 +29,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PelicanCasesTest {
   private static final Path CASES = Path.of("src/test/resources/pelican-cases");
 
+  /// Of other settings and habits, made in the same way.
+  private static final Path FURTHER_CASES = Path.of("src/test/resources/pelican-further-cases");
+
   /// What Godwit writes of its own accord, and Pelican with a plugin if at all.
   private static final Pattern OWN_FILES =
       Pattern.compile("sitemap\\.xml|robots\\.txt|404\\.html|theme/.*|.*\\.[0-9a-f]{16}\\.[a-z]+");
@@ -38,21 +41,23 @@ class PelicanCasesTest {
 
   @TempDir Path directory;
 
-  static Stream<String> cases() throws IOException {
-    try (Stream<Path> cases = Files.list(CASES)) {
-      return cases.map(path -> path.getFileName().toString()).sorted().toList().stream();
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> cases = Files.list(CASES);
+        Stream<Path> further = Files.list(FURTHER_CASES)) {
+      return Stream.concat(cases.sorted(), further.sorted()).toList();
     }
   }
 
   @Test
   void areAllThere() throws IOException {
-    assertThat(cases()).hasSize(24);
+    assertThat(cases()).hasSizeGreaterThan(24);
+    assertThat(cases().subList(0, 24)).allMatch(path -> path.startsWith(CASES));
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void areAsPelicanMakesThem(String name) throws IOException {
-    FixtureFiles.copy(CASES.resolve(name), directory);
+  void areAsPelicanMakesThem(Path site) throws IOException {
+    FixtureFiles.copy(site, directory);
     Cli imported = Cli.run("import", "pelican", directory.toString());
     assertThat(imported.exitCode()).as(imported.toString()).isZero();
     JSONObject made = new JSONObject(list());

@@ -91,7 +91,7 @@ class ConfigReaderTest {
                         "extra",
                         Map.of("status", "hidden")),
                     List.of("summary", "intro")),
-                new SummarySettings(0, 2, "[more]"),
+                new SummarySettings(SummarySettings.ALL_WORDS, 2, "[more]"),
                 new ListSettings("title", "reversed-date", List.of("slug", "series"), List.of())));
     assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, false));
     assertThat(config.pagination())

@@ -72,6 +72,8 @@ class PelicanImportTest {
         "DEFAULT_DATE = (2012, 3, 2)|default-date = \"2012-03-02T00:00:00\"",
         "DEFAULT_DATE = 'fs'|default-date = \"file\"",
         "SUMMARY_MAX_LENGTH = None|summary-words = 0",
+        "SUMMARY_MAX_LENGTH = 0|summary-words = \"none\"",
+        "SUMMARY_MAX_LENGTH = -1|summary-words = \"none\"",
         "ARTICLE_TRANSLATION_ID = False|article-translation-id = []",
         "ARTICLE_TRANSLATION_ID = ('slug', 'x')|article-translation-id = [\"slug\", \"x\"]",
         "PAGE_TRANSLATION_ID = 'x'|page-translation-id = [\"x\"]",
