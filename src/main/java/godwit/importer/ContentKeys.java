@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Makes `[content]`.
+/// Makes `[content]`, but for its folders.
 final class ContentKeys {
   private static final String DATE_IN_NAME = "(?P<date>\\d{4}-\\d{2}-\\d{2}).*";
 
@@ -35,18 +35,6 @@ final class ContentKeys {
   }
 
   void write() {
-    draft.put("content.path", new Text(place.path()), place.comments(), List.of("PATH"));
-    paths("content.articles", "ARTICLE_PATHS", List.of(""));
-    paths("content.article-excludes", "ARTICLE_EXCLUDES", List.of());
-    paths("content.pages", "PAGE_PATHS", List.of("pages"));
-    pageExcludes();
-    paths("content.static", "STATIC_PATHS", List.of("images"));
-    paths("content.static-excludes", "STATIC_EXCLUDES", List.of());
-    draft.put(
-        "content.static-sources",
-        new Flag(!settings.truth("STATIC_EXCLUDE_SOURCES", true)),
-        "STATIC_EXCLUDE_SOURCES");
-    ignore();
     draft.put(
         "content.default-category",
         new Text(settings.text("DEFAULT_CATEGORY", "misc")),
@@ -62,66 +50,6 @@ final class ContentKeys {
     nameMetadata();
     draft.put("content.default-metadata", TomlValue.table(defaultMetadata()), "DEFAULT_METADATA");
     pathMetadata();
-  }
-
-  private void paths(String key, String name, List<String> fallback) {
-    draft.put(key, new Texts(paths(name, fallback)), name);
-  }
-
-  private List<String> paths(String name, List<String> fallback) {
-    return settings.texts(name, fallback).stream().map(place::below).toList();
-  }
-
-  /// Godwit never reads dot files, so the pattern for those goes without saying.
-  private void ignore() {
-    List<String> patterns =
-        settings.texts("IGNORE_FILES", List.of()).stream()
-            .filter(pattern -> !pattern.startsWith(".") && !pattern.startsWith("**/."))
-            .filter(pattern -> !pattern.isEmpty())
-            .map(ContentKeys::glob)
-            .toList();
-    draft.put("content.ignore", new Texts(patterns), "IGNORE_FILES");
-  }
-
-  /// Braces and backslashes stand for themselves in Python's patterns.
-  private static String glob(String pattern) {
-    return pattern.replace("\\", "\\\\").replace("{", "\\{").replace("}", "\\}");
-  }
-
-  /// In Pelican what is a folder of articles is none of pages.
-  private void pageExcludes() {
-    List<String> excludes = new ArrayList<>(paths("PAGE_EXCLUDES", List.of()));
-    List<String> pages = paths("PAGE_PATHS", List.of("pages"));
-    for (String folder : paths("ARTICLE_PATHS", List.of(""))) {
-      boolean isInPages =
-          pages.stream().anyMatch(path -> path.isEmpty() || folder.startsWith(path + "/"));
-      if (pages.contains(folder)) {
-        tellOfBoth(folder);
-      } else if (!folder.isEmpty() && isInPages && !excludes.contains(folder)) {
-        excludes.add(folder);
-      }
-    }
-    draft.put(
-        "content.page-excludes",
-        new Texts(excludes),
-        "PAGE_EXCLUDES",
-        "ARTICLE_PATHS",
-        "PAGE_PATHS");
-  }
-
-  /// Pelican makes an article and a page of each file there.
-  private void tellOfBoth(String folder) {
-    SourcePosition position =
-        settings
-            .position("PAGE_PATHS")
-            .or(() -> settings.position("ARTICLE_PATHS"))
-            .orElse(SourcePosition.ofFile(PelicanImport.SETTINGS));
-    notes.setting(
-        position,
-        "PAGE_PATHS and ARTICLE_PATHS both name "
-            + (folder.isEmpty() ? "the whole content" : "'" + folder + "'")
-            + ": Godwit takes what is there for pages",
-        "name the folders of articles and of pages apart: content.articles and content.pages");
   }
 
   private void defaultDate() {

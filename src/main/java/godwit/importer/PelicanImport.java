@@ -64,6 +64,7 @@ public final class PelicanImport {
     Draft draft = new Draft(settings);
     ContentPlace place = ContentPlace.of(directory, settings, notes);
     new SiteKeys(settings, notes, draft).write();
+    new FolderKeys(settings, notes, draft, place).write();
     new ContentKeys(settings, notes, draft, place).write();
     new SlugKeys(settings, notes, draft).write();
     MarkdownKeys markdown = new MarkdownKeys(settings, notes, draft);

@@ -100,7 +100,7 @@ class PelicanCasesTest {
       files
           .filter(Files::isRegularFile)
           .map(file -> output.relativize(file).toString())
-          .filter(path -> !OWN_FILES.matcher(path).matches() && !path.startsWith("."))
+          .filter(path -> !OWN_FILES.matcher(path).matches() && !path.startsWith(".godwit"))
           .forEach(paths::add);
       return paths;
     }

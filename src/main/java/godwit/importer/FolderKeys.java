@@ -1,0 +1,176 @@
+package godwit.importer;
+
+import godwit.diagnostic.SourcePosition;
+import godwit.importer.TomlValue.Flag;
+import godwit.importer.TomlValue.Text;
+import godwit.importer.TomlValue.Texts;
+import godwit.importer.python.PythonValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Makes the keys of `[content]` that say where what is.
+final class FolderKeys {
+  /// How many files a message names.
+  private static final int MOST_NAMES = 5;
+
+  private final Settings settings;
+  private final Notes notes;
+  private final Draft draft;
+  private final ContentPlace place;
+
+  FolderKeys(Settings settings, Notes notes, Draft draft, ContentPlace place) {
+    this.settings = settings;
+    this.notes = notes;
+    this.draft = draft;
+    this.place = place;
+  }
+
+  void write() throws IOException {
+    draft.put("content.path", new Text(place.path()), place.comments(), List.of("PATH"));
+    List<String> articles = paths("ARTICLE_PATHS", List.of(""));
+    List<String> pages = paths("PAGE_PATHS", List.of("pages"));
+    List<String> articleExcludes = excludes("ARTICLE_EXCLUDES");
+    List<String> pageExcludes = excludes("PAGE_EXCLUDES");
+    articles.stream().filter(pages::contains).forEach(this::tellOfBoth);
+    put("content.articles", articles, "ARTICLE_PATHS");
+    put(
+        "content.article-excludes",
+        with(articleExcludes, pagesToExclude(pages, pageExcludes, articles)),
+        "ARTICLE_EXCLUDES",
+        "PAGE_EXCLUDES");
+    put("content.pages", pages, "PAGE_PATHS");
+    put(
+        "content.page-excludes",
+        with(pageExcludes, articlesToExclude(articles, pages)),
+        "PAGE_EXCLUDES",
+        "ARTICLE_PATHS",
+        "PAGE_PATHS");
+    statics();
+    draft.put(
+        "content.static-sources",
+        new Flag(!settings.truth("STATIC_EXCLUDE_SOURCES", true)),
+        "STATIC_EXCLUDE_SOURCES");
+    ignore();
+  }
+
+  private void put(String key, List<String> values, String... names) {
+    draft.put(key, new Texts(values), names);
+  }
+
+  private List<String> paths(String name, List<String> fallback) {
+    return settings.texts(name, fallback).stream().map(place::below).toList();
+  }
+
+  /// In Pelican only folders are excluded.
+  private List<String> excludes(String name) {
+    List<String> folders = new ArrayList<>();
+    for (String path : paths(name, List.of())) {
+      if (Files.isRegularFile(place.directory().resolve(place.path()).resolve(path))) {
+        notes.setting(
+            settings.position(name).orElse(SourcePosition.ofFile(PelicanImport.SETTINGS)),
+            name + ": '" + path + "' is a file, and Pelican excludes folders only",
+            "add it to content."
+                + name.toLowerCase(Locale.ROOT).replace('_', '-')
+                + " in godwit.toml, where files count, if it is meant");
+      } else {
+        folders.add(path);
+      }
+    }
+    return folders;
+  }
+
+  private static List<String> with(List<String> some, List<String> more) {
+    List<String> all = new ArrayList<>(some);
+    more.stream().filter(path -> !all.contains(path)).forEach(all::add);
+    return all;
+  }
+
+  /// In Pelican what is in a folder of pages is no article, be it a page or excluded from them.
+  private static List<String> pagesToExclude(
+      List<String> pages, List<String> pageExcludes, List<String> articles) {
+    return pages.stream()
+        .filter(folder -> !folder.isEmpty() && !articles.contains(folder))
+        .filter(folder -> pageExcludes.stream().anyMatch(path -> path.startsWith(folder + "/")))
+        .toList();
+  }
+
+  /// In Pelican what is a folder of articles is none of pages.
+  private static List<String> articlesToExclude(List<String> articles, List<String> pages) {
+    return articles.stream()
+        .filter(folder -> !folder.isEmpty() && !pages.contains(folder))
+        .filter(
+            folder ->
+                pages.stream().anyMatch(path -> path.isEmpty() || folder.startsWith(path + "/")))
+        .toList();
+  }
+
+  /// Pelican makes an article and a page of each file there.
+  private void tellOfBoth(String folder) {
+    SourcePosition position =
+        settings
+            .position("PAGE_PATHS")
+            .or(() -> settings.position("ARTICLE_PATHS"))
+            .orElse(SourcePosition.ofFile(PelicanImport.SETTINGS));
+    notes.setting(
+        position,
+        "PAGE_PATHS and ARTICLE_PATHS both name "
+            + (folder.isEmpty() ? "the whole content" : "'" + folder + "'")
+            + ": Godwit takes what is there for pages",
+        "name the folders of articles and of pages apart: content.articles and content.pages");
+  }
+
+  private void statics() throws IOException {
+    List<String> folders = paths("STATIC_PATHS", List.of("images"));
+    List<String> excludes = excludes("STATIC_EXCLUDES");
+    HiddenFiles hidden =
+        HiddenFiles.find(
+            place.directory().resolve(place.path()),
+            folders,
+            excludes,
+            settings.texts("IGNORE_FILES", List.of(".#*")));
+    put("content.static", with(folders, hidden.served()), "STATIC_PATHS");
+    put("content.static-excludes", excludes, "STATIC_EXCLUDES");
+    tellOfHidden(hidden.others());
+  }
+
+  private void tellOfHidden(List<String> hidden) {
+    List<String> named =
+        settings.entries("EXTRA_PATH_METADATA").stream()
+            .flatMap(
+                entry ->
+                    entry.key() instanceof PythonValue.Text path
+                        ? Stream.of(place.below(path.value()))
+                        : Stream.empty())
+            .toList();
+    List<String> files =
+        hidden.stream()
+            .filter(file -> !named.contains(file))
+            .map(file -> place.path() + "/" + file)
+            .toList();
+    if (files.isEmpty()) {
+      return;
+    }
+    int more = files.size() - MOST_NAMES;
+    notes.content(
+        settings.position("STATIC_PATHS").orElse(SourcePosition.ofFile(PelicanImport.SETTINGS)),
+        "hidden files are not published: "
+            + String.join(", ", files.subList(0, Math.min(MOST_NAMES, files.size())))
+            + (more > 0 ? " and " + more + " more" : ""),
+        "name those in content.static that everybody may read");
+  }
+
+  /// Godwit never reads dot files, so the pattern for those goes without saying.
+  private void ignore() {
+    List<String> patterns =
+        settings.texts("IGNORE_FILES", List.of()).stream()
+            .filter(pattern -> !pattern.startsWith(".") && !pattern.startsWith("**/."))
+            .filter(pattern -> !pattern.isEmpty())
+            .map(Glob::of)
+            .toList();
+    put("content.ignore", patterns, "IGNORE_FILES");
+  }
+}

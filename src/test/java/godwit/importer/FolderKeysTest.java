@@ -1,0 +1,105 @@
+package godwit.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What becomes of the settings that name folders, and of the files in these.
+class FolderKeysTest {
+  @TempDir Path temporary;
+
+  private void content(String... files) throws IOException {
+    for (String file : files) {
+      Path path = temporary.resolve("content").resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, "x");
+    }
+  }
+
+  @Test
+  void hiddenFilesThatServersReadAreNamedAndTheOthersTold() throws IOException {
+    content(
+        "extra/.htaccess",
+        "extra/.nojekyll",
+        "extra/.env",
+        "extra/.ssh/id",
+        "extra/.#lock",
+        "extra/.well-known/x",
+        "extra/sub/.domains",
+        "extra/out/.htaccess",
+        "extra/named/.gitkeep",
+        "other/.htaccess");
+    ImportResult result =
+        Blog.read(
+            temporary,
+            """
+            STATIC_PATHS = ['extra']
+            STATIC_EXCLUDES = ['extra/out']
+            EXTRA_PATH_METADATA = {'extra/named/.gitkeep': {'path': 'keep'}}\
+            """);
+
+    assertThat(Blog.toml(result))
+        .contains(
+            "static = [\"extra\", \"extra/.htaccess\", \"extra/.nojekyll\","
+                + " \"extra/sub/.domains\"]\n");
+    assertThat(Blog.told(result))
+        .isEqualTo(
+            """
+            pelicanconf.py:3:1: warning[import-content]: hidden files are not published: \
+            content/extra/.env, content/extra/.ssh/
+              hint: name those in content.static that everybody may read\
+            """);
+  }
+
+  @Test
+  void ignoredNamesAreNotHiddenFiles() throws IOException {
+    content("images/.a", "images/.[b", "images/.c/d", "images/.e");
+    String settings = "IGNORE_FILES = ['.a', '.[b', '.c*', '.e']";
+
+    assertThat(Blog.told(Blog.read(temporary, settings))).isEmpty();
+  }
+
+  @Test
+  void fewHiddenFilesAreNamed() throws IOException {
+    content(
+        List.of("1", "2", "3", "4", "5", "6", "7").stream()
+            .map(name -> "images/." + name)
+            .toArray(String[]::new));
+
+    assertThat(Blog.told(Blog.read(temporary, "")))
+        .contains("content/images/.5 and 2 more\n")
+        .startsWith("pelicanconf.py: warning[import-content]");
+  }
+
+  /// A test in Pelican: its settings become each other's excludes.
+  @Test
+  void whatIsExcludedFromPagesIsNoArticleEither() throws IOException {
+    String settings = "PAGE_EXCLUDES = ['pages/not']\nARTICLE_EXCLUDES = ['old']";
+
+    assertThat(Blog.toml(Blog.read(temporary, settings)))
+        .contains("article-excludes = [\"old\", \"pages\"]\n")
+        .contains("page-excludes = [\"pages/not\"]\n");
+  }
+
+  @Test
+  void onlyFoldersAreExcluded() throws IOException {
+    content("images/a.png", "images/b/c.png");
+    ImportResult result =
+        Blog.read(temporary, "STATIC_EXCLUDES = ['images/a.png', 'images/b', 'images/none']");
+
+    assertThat(Blog.toml(result)).contains("static-excludes = [\"images/b\", \"images/none\"]\n");
+    assertThat(Blog.told(result))
+        .isEqualTo(
+            """
+            pelicanconf.py:3:1: warning[import-setting]: STATIC_EXCLUDES: 'images/a.png' is a file, \
+            and Pelican excludes folders only
+              hint: add it to content.static-excludes in godwit.toml, where files count, if it is \
+            meant\
+            """);
+  }
+}
