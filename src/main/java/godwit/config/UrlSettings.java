@@ -43,6 +43,11 @@ public record UrlSettings(
   /// @param saveAs the file below the output directory: `posts/{slug}/index.html`
   public record Place(UrlPattern url, UrlPattern saveAs) {
 
+    /// Whether the address has a field of that name.
+    public boolean hasField(String name) {
+      return url.hasField(name) || saveAs.hasField(name);
+    }
+
     /// Whether nothing is made of this kind, and nothing should link to it. Articles, pages and
     /// drafts are never off.
     public boolean isOff() {

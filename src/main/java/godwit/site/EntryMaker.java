@@ -10,6 +10,7 @@ import godwit.content.FrontMatter;
 import godwit.content.Kind;
 import godwit.diagnostic.Diagnostics;
 import godwit.output.OutputPath;
+import godwit.site.PatternFormatter.DocumentFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,26 +53,42 @@ final class EntryMaker {
   }
 
   private @Nullable Entry page(Document document, String slug) {
-    Address address = address(document, slug, null, null);
+    FrontMatter frontMatter = document.frontMatter();
+    UrlSettings.Place place = place(document);
+    Term category = null;
+    if (place.hasField("category")) {
+      category = terms.term(Taxonomy.CATEGORY, categoryName(frontMatter), document);
+      if (category == null) {
+        return null;
+      }
+    }
+    Term author = null;
+    if (place.hasField("author") && !frontMatter.authors().isEmpty()) {
+      author = terms.term(Taxonomy.AUTHOR, frontMatter.authors().getFirst(), document);
+      if (author == null) {
+        return null;
+      }
+    }
+    Address address = address(document, slug, category, author);
     return address == null ? null : new Page(document, slug, address);
   }
 
   private @Nullable Entry article(Document document, String slug) {
     FrontMatter frontMatter = document.frontMatter();
-    String categoryName = frontMatter.category();
-    Term category =
-        terms.term(
-            Taxonomy.CATEGORY,
-            categoryName == null ? config.content().metadata().category() : categoryName,
-            document);
+    Term category = terms.term(Taxonomy.CATEGORY, categoryName(frontMatter), document);
     List<Term> tags = terms(Taxonomy.TAG, frontMatter.tags(), document);
     List<Term> authors = terms(Taxonomy.AUTHOR, frontMatter.authors(), document);
     if (category == null) {
       return null;
     }
-    String author = authors.isEmpty() ? null : authors.getFirst().slug();
-    Address address = address(document, slug, category.slug(), author);
+    Term author = authors.isEmpty() ? null : authors.getFirst();
+    Address address = address(document, slug, category, author);
     return address == null ? null : new Article(document, slug, address, category, tags, authors);
+  }
+
+  private String categoryName(FrontMatter frontMatter) {
+    String name = frontMatter.category();
+    return name == null ? config.content().metadata().category() : name;
   }
 
   private List<Term> terms(Taxonomy taxonomy, List<String> names, Document document) {
@@ -86,20 +103,27 @@ final class EntryMaker {
   }
 
   private @Nullable Address address(
-      Document document, String slug, @Nullable String category, @Nullable String author) {
+      Document document, String slug, @Nullable Term category, @Nullable Term author) {
     FrontMatter frontMatter = document.frontMatter();
     UrlSettings.Place place = place(document);
+    DocumentFields fields =
+        new DocumentFields(
+            document.source(),
+            frontMatter,
+            slug,
+            category == null ? "" : category.slug(),
+            author == null ? "" : author.slug());
     try {
       String url = frontMatter.url();
       String saveAs = frontMatter.saveAs();
       if (saveAs == null) {
-        saveAs = format(place.saveAs(), document, slug, category, author);
+        saveAs = format(place.saveAs(), fields);
       }
       if (url == null) {
         url =
             frontMatter.saveAs() != null && config.urls().areFromSaveAs()
                 ? urlOf(saveAs)
-                : format(place.url(), document, slug, category, author);
+                : format(place.url(), fields);
       }
       Address address =
           new Address(
@@ -189,18 +213,12 @@ final class EntryMaker {
     return translation ? urls.articleTranslation() : urls.article();
   }
 
-  private String format(
-      UrlPattern pattern,
-      Document document,
-      String slug,
-      @Nullable String category,
-      @Nullable String author)
+  private String format(UrlPattern pattern, DocumentFields fields)
       throws PatternFormatter.MissingField {
     String given = config.urls().language();
     Locale language =
-        Locale.forLanguageTag(given.isEmpty() ? document.frontMatter().language() : given);
-    return PatternFormatter.ofDocument(
-        pattern, language, document.source(), document.frontMatter(), slug, category, author);
+        Locale.forLanguageTag(given.isEmpty() ? fields.frontMatter().language() : given);
+    return PatternFormatter.ofDocument(pattern, language, fields);
   }
 
   /// A file that is saved as an index is read at its directory.

@@ -32,8 +32,8 @@ final class FeedPlanner {
       return; // feeds need whole URLs
     }
     List<Article> all = all(articles);
-    add(feeds.all(), new FeedScope.All(), "", all);
-    add(feeds.main(), new FeedScope.Main(), "", articles.originals());
+    add(feeds.all(), new FeedScope.All(), "", "", all);
+    add(feeds.main(), new FeedScope.Main(), "", "", articles.originals());
     for (Taxonomy taxonomy : Taxonomy.values()) {
       Feeds ofTaxonomy =
           switch (taxonomy) {
@@ -43,13 +43,18 @@ final class FeedPlanner {
           };
       for (TermArticles term : taxonomies.getOrDefault(taxonomy, List.of())) {
         FeedScope scope = new FeedScope.OfTerm(term.term());
-        add(ofTaxonomy, scope, term.term().slug(), term.articles());
+        add(ofTaxonomy, scope, term.term().slug(), term.term().name(), term.articles());
       }
     }
     byLanguage(all)
         .forEach(
             (language, ofLanguage) ->
-                add(feeds.translation(), new FeedScope.OfLanguage(language), language, ofLanguage));
+                add(
+                    feeds.translation(),
+                    new FeedScope.OfLanguage(language),
+                    language,
+                    language,
+                    ofLanguage));
   }
 
   /// Originals and translations in one order.
@@ -74,22 +79,29 @@ final class FeedPlanner {
     return byLanguage;
   }
 
-  private void add(Feeds feeds, FeedScope scope, String field, List<Article> articles) {
-    feeds.atom().ifPresent(atom -> add(FeedFormat.ATOM, atom, scope, field, articles));
-    feeds.rss().ifPresent(rss -> add(FeedFormat.RSS, rss, scope, field, articles));
-    feeds.json().ifPresent(json -> add(FeedFormat.JSON, json, scope, field, articles));
+  /// @param slug of the term, or the language; empty where there is one feed
+  /// @param name of the term, or the language
+  private void add(Feeds feeds, FeedScope scope, String slug, String name, List<Article> articles) {
+    feeds.atom().ifPresent(atom -> add(FeedFormat.ATOM, atom, scope, slug, name, articles));
+    feeds.rss().ifPresent(rss -> add(FeedFormat.RSS, rss, scope, slug, name, articles));
+    feeds.json().ifPresent(json -> add(FeedFormat.JSON, json, scope, slug, name, articles));
   }
 
   private void add(
-      FeedFormat format, Place place, FeedScope scope, String field, List<Article> articles) {
+      FeedFormat format,
+      Place place,
+      FeedScope scope,
+      String slug,
+      String name,
+      List<Article> articles) {
     try {
       int items = config.feeds().items();
       List<Article> newest =
           items == 0 ? articles : articles.subList(0, Math.min(items, articles.size()));
       Address address =
           new Address(
-              PatternFormatter.ofTerm(place.url(), field),
-              OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), field)));
+              PatternFormatter.ofTerm(place.url(), slug, name),
+              OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), slug, name)));
       outputs.accept(new Output.FeedOutput(format, scope, address, newest));
     } catch (IllegalArgumentException e) {
       refused.accept(e);

@@ -200,7 +200,10 @@ public final class LinkResolver {
     Term term = site.links().term(taxonomy, target.path());
     if (term == null) {
       String slug = site.links().slug(taxonomy, target.path());
-      String url = slug.isEmpty() ? "" : TermRegistry.url(site.config().urls(), taxonomy, slug);
+      String url =
+          slug.isEmpty()
+              ? ""
+              : TermRegistry.url(site.config().urls(), taxonomy, slug, target.path());
       return Resolved.broken(
           url.isEmpty() ? destination : address(url, target.suffix(), place),
           "no " + taxonomy.singular() + " '" + target.path() + "' on the site",

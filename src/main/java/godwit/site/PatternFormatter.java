@@ -1,11 +1,15 @@
 package godwit.site;
 
+import godwit.config.Status;
 import godwit.config.Strftime;
 import godwit.config.UrlPattern;
 import godwit.config.UrlSettings;
 import godwit.content.FrontMatter;
+import godwit.content.Kind;
 import godwit.content.SourceFile;
 import godwit.output.OutputPath;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +25,21 @@ final class PatternFormatter {
     }
   }
 
+  private static final ZonedDateTime LAST =
+      LocalDateTime.of(9999, 12, 31, 23, 59, 59).atZone(ZoneOffset.UTC);
+
   private PatternFormatter() {}
 
   /// The address of a term.
-  static String ofTerm(UrlPattern pattern, String slug) {
+  ///
+  /// @param name as it is written
+  static String ofTerm(UrlPattern pattern, String slug, String name) {
     StringBuilder address = new StringBuilder();
     for (UrlPattern.Part part : pattern.parts()) {
       address.append(
           switch (part) {
             case UrlPattern.Literal literal -> literal.text();
-            case UrlPattern.Field field -> slug;
+            case UrlPattern.Field field -> field.name().equals("name") ? name : slug;
           });
     }
     return address.toString();
@@ -38,7 +47,8 @@ final class PatternFormatter {
 
   /// The address of something that there is one of.
   static Address single(UrlSettings.Place place) {
-    return new Address(ofTerm(place.url(), ""), OutputPath.ofFile(ofTerm(place.saveAs(), "")));
+    return new Address(
+        ofTerm(place.url(), "", ""), OutputPath.ofFile(ofTerm(place.saveAs(), "", "")));
   }
 
   /// The address of an archive.
@@ -64,48 +74,70 @@ final class PatternFormatter {
     return address.toString();
   }
 
+  /// What the pattern of an article or a page is filled from.
+  ///
+  /// @param category the slug of its category
+  /// @param author the slug of its first author; empty where it has none
+  record DocumentFields(
+      SourceFile source, FrontMatter frontMatter, String slug, String category, String author) {
+
+    private @Nullable String text(UrlPattern.Field field, Locale language) {
+      return switch (field.name()) {
+        case "slug" -> slug;
+        case "lang" -> frontMatter.language();
+        case "category" -> category;
+        case "author" -> author;
+        case "status" -> frontMatter.status().label();
+        case "path" -> or(frontMatter.metadata().text("path"), source.path());
+        case "path_no_ext" ->
+            or(frontMatter.metadata().text("path_no_ext"), withoutExtension(source.path()));
+        case "base_name" -> or(frontMatter.metadata().text("base_name"), source.baseName());
+        case "date" -> date(dateOrLast(), field, language);
+        case "modified" -> date(frontMatter.modified(), field, language);
+        default -> frontMatter.metadata().text(field.name());
+      };
+    }
+
+    /// A draft without a date is as if it were of the last day there is, as in Pelican.
+    private @Nullable ZonedDateTime dateOrLast() {
+      ZonedDateTime date = frontMatter.date();
+      boolean isDraft = source.kind() == Kind.ARTICLE && frontMatter.status() == Status.DRAFT;
+      return date == null && isDraft ? LAST : date;
+    }
+
+    private static String or(@Nullable String given, String found) {
+      return given == null ? found : given;
+    }
+  }
+
   /// The address of an article or a page.
   ///
   /// @param language of the names of months and days
-  /// @param categorySlug null where it has no category
-  /// @param authorSlug of its first author; null where it has none
   /// @throws MissingField if the document lacks a field of the pattern
-  static String ofDocument(
-      UrlPattern pattern,
-      Locale language,
-      SourceFile source,
-      FrontMatter frontMatter,
-      String slug,
-      @Nullable String categorySlug,
-      @Nullable String authorSlug)
+  static String ofDocument(UrlPattern pattern, Locale language, DocumentFields fields)
       throws MissingField {
     StringBuilder address = new StringBuilder();
     for (UrlPattern.Part part : pattern.parts()) {
       switch (part) {
         case UrlPattern.Literal literal -> address.append(literal.text());
         case UrlPattern.Field field -> {
-          String value =
-              switch (field.name()) {
-                case "slug" -> slug;
-                case "lang" -> frontMatter.language();
-                case "category" -> categorySlug;
-                case "author" -> authorSlug;
-                case "status" -> frontMatter.status().label();
-                case "path_no_ext" -> withoutExtension(source.path());
-                case "base_name" -> source.baseName();
-                case "date" -> date(frontMatter.date(), field, language);
-                case "modified" -> date(frontMatter.modified(), field, language);
-                default -> frontMatter.metadata().text(field.name());
-              };
+          String value = fields.text(field, language);
           if (value == null) {
-            throw new MissingField(
-                "the address '" + pattern.source() + "' needs a " + field.name());
+            throw new MissingField("the address '" + pattern.source() + "' needs " + an(field));
           }
           address.append(value);
         }
       }
     }
+    boolean hasGap = address.indexOf("//") >= 0 || address.indexOf("/") == 0;
+    if (hasGap && fields.author().isEmpty() && pattern.hasField("author")) {
+      throw new MissingField("the address '" + pattern.source() + "' needs an author");
+    }
     return address.toString();
+  }
+
+  private static String an(UrlPattern.Field field) {
+    return ("aeiou".indexOf(field.name().charAt(0)) < 0 ? "a " : "an ") + field.name();
   }
 
   private static @Nullable String date(

@@ -76,7 +76,7 @@ final class SeriesFinder {
         slug,
         language,
         parts.stream().map(Part::article).toList(),
-        address(slug, first.article()));
+        address(slug, first.name(), first.article()));
   }
 
   private @Nullable String slug(String name, Article article) {
@@ -134,7 +134,7 @@ final class SeriesFinder {
   }
 
   /// A pattern without `{lang}` would give the series of all languages one address.
-  private @Nullable Address address(String slug, Article first) {
+  private @Nullable Address address(String slug, String name, Article first) {
     Place place = config.urls().series();
     String language = first.frontMatter().language();
     boolean isForAll = place.saveAs().hasField("lang");
@@ -143,8 +143,8 @@ final class SeriesFinder {
     }
     try {
       return new Address(
-          fill(place.url(), slug, language),
-          OutputPath.ofFile(fill(place.saveAs(), slug, language)));
+          fill(place.url(), slug, name, language),
+          OutputPath.ofFile(fill(place.saveAs(), slug, name, language)));
     } catch (IllegalArgumentException e) {
       diagnostics.error(
           first.document().positionOf("series"),
@@ -155,13 +155,18 @@ final class SeriesFinder {
     }
   }
 
-  private static String fill(UrlPattern pattern, String slug, String language) {
+  private static String fill(UrlPattern pattern, String slug, String name, String language) {
     StringBuilder filled = new StringBuilder();
     for (UrlPattern.Part part : pattern.parts()) {
       filled.append(
           switch (part) {
             case UrlPattern.Literal literal -> literal.text();
-            case UrlPattern.Field field -> field.name().equals("lang") ? language : slug;
+            case UrlPattern.Field field ->
+                switch (field.name()) {
+                  case "lang" -> language;
+                  case "name" -> name;
+                  default -> slug;
+                };
           });
     }
     return filled.toString();

@@ -52,8 +52,9 @@ final class TermRegistry {
       return null;
     }
     try {
-      String url = url(urls, taxonomy, slug);
-      Term term = new Term(taxonomy, name, slug, url, address(place(urls, taxonomy), url, slug));
+      String url = url(urls, taxonomy, slug, name);
+      Address address = address(place(urls, taxonomy), url, slug, name);
+      Term term = new Term(taxonomy, name, slug, url, address);
       terms.put(name, term);
       return term;
     } catch (IllegalArgumentException e) {
@@ -74,9 +75,9 @@ final class TermRegistry {
     };
   }
 
-  /// The address that a term of that slug has, or would have.
-  static String url(UrlSettings urls, Taxonomy taxonomy, String slug) {
-    return PatternFormatter.ofTerm(place(urls, taxonomy).url(), slug);
+  /// The address that a term of that slug and name has, or would have.
+  static String url(UrlSettings urls, Taxonomy taxonomy, String slug, String name) {
+    return PatternFormatter.ofTerm(place(urls, taxonomy).url(), slug, name);
   }
 
   private static UrlSettings.Place place(UrlSettings urls, Taxonomy taxonomy) {
@@ -87,9 +88,10 @@ final class TermRegistry {
     };
   }
 
-  private static @Nullable Address address(UrlSettings.Place place, String url, String slug) {
+  private static @Nullable Address address(
+      UrlSettings.Place place, String url, String slug, String name) {
     return place.isOff()
         ? null
-        : new Address(url, OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), slug)));
+        : new Address(url, OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), slug, name)));
   }
 }

@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+PAGE_URL='{category}/{author}/{slug}.html'
+PAGE_SAVE_AS='{category}/{author}/{slug}.html'

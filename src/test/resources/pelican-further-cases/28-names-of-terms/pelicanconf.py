@@ -1,0 +1,8 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+TAG_URL='t/{name}.html'
+TAG_SAVE_AS='t/{name}.html'
+CATEGORY_URL='c/{name}/'
+CATEGORY_SAVE_AS='c/{name}/index.html'

@@ -1,0 +1,8 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_URL='{date:%Y}/{date:%-m}/{date:%j}/{slug}/'
+ARTICLE_SAVE_AS='{date:%Y}/{date:%-m}/{date:%j}/{slug}/index.html'
+DRAFT_URL='d/{date:%y}/{slug}.html'
+DRAFT_SAVE_AS='d/{date:%y}/{slug}.html'

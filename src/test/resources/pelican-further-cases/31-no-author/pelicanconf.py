@@ -1,0 +1,8 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+PAGE_URL='p{author}/{slug}.html'
+PAGE_SAVE_AS='p{author}/{slug}.html'
+ARTICLE_URL='{author}-{slug}.html'
+ARTICLE_SAVE_AS='{author}-{slug}.html'

@@ -1,0 +1,8 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_URL='src/{path}.html'
+ARTICLE_SAVE_AS='src/{path}.html'
+PAGE_URL='{path}'
+PAGE_SAVE_AS='{path}.html'
