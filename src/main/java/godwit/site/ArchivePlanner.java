@@ -3,7 +3,6 @@ package godwit.site;
 import godwit.config.UrlSettings;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.function.Consumer;
 
 /// Lists the archives: of all articles, and of those of each year, month and day.
 final class ArchivePlanner {
-  private static final Comparator<Entry> NEWEST_FIRST = EntryOrder.of("reversed-date");
   private static final int YEAR = "2026".length();
   private static final int MONTH = "2026-03".length();
   private static final int DAY = "2026-03-01".length();
@@ -26,7 +24,7 @@ final class ArchivePlanner {
   }
 
   void plan(List<Article> articles) {
-    List<Article> dated = articles.stream().sorted(NEWEST_FIRST).toList();
+    List<Article> dated = articles.stream().sorted(EntryOrder.NEWEST_FIRST).toList();
     if (!urls.archives().isOff()) {
       Address address = PatternFormatter.single(urls.archives());
       outputs.accept(new Output.ArchivesOutput(null, address, dated));

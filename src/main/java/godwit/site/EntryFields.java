@@ -28,6 +28,7 @@ final class EntryFields {
       case "lang" -> frontMatter.language();
       case "status" -> frontMatter.status().label();
       case "url" -> entry.address().url();
+      case "template" -> template(entry);
       case "save_as" -> entry.address().saveAs().value();
       case "source_path" -> entry.document().source().path();
       case "basename" -> entry.document().source().fileName();
@@ -39,5 +40,10 @@ final class EntryFields {
               : frontMatter.metadata().text(field);
       default -> frontMatter.metadata().text(field);
     };
+  }
+
+  private static String template(Entry entry) {
+    String given = entry.frontMatter().template();
+    return given != null ? given : entry instanceof Article ? "article" : "page";
   }
 }

@@ -3,43 +3,62 @@ package godwit.site;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The order of lists, by the name of a field with `reversed-` before it or not. Those that lack
-/// the field come last, but without a date as if they were of the latest; what has one value is
-/// ordered by slug. (Pelican's `order_content`.)
-final class EntryOrder {
+/// The order of lists by a field. Where one of a list lacks the field the list stays as it is, and
+/// so does what has one value. (Pelican's `order_content`.)
+///
+/// @param field its name
+/// @param isReversed whether what has the greatest value comes first
+record EntryOrder(String field, boolean isReversed) {
+  /// What has one date is ordered by slug.
+  static final Comparator<Entry> OLDEST_FIRST =
+      byDate("date").thenComparing(Entry::slug).thenComparing(EntryOrder::path);
+
+  /// What has one date stays as it is.
+  static final Comparator<Entry> NEWEST_FIRST = byDate("date").reversed();
+
   private static final String REVERSED = "reversed-";
-  private static final Comparator<Entry> BY_SLUG =
-      Comparator.comparing(Entry::slug).thenComparing(entry -> entry.document().source().path());
 
-  private EntryOrder() {}
-
-  static Comparator<Entry> of(String name) {
-    boolean reversed = name.startsWith(REVERSED);
-    String field = reversed ? name.substring(REVERSED.length()) : name;
-    Comparator<Entry> order =
-        switch (field) {
-          case "date", "modified", "expires" -> byDate(field, reversed);
-          default ->
-              Comparator.comparing(
-                  (Entry entry) -> EntryFields.text(entry, field), lastNulls(reversed));
-        };
-    return order.thenComparing(BY_SLUG);
+  /// @param name of the field, with `reversed-` before it or not
+  static EntryOrder of(String name) {
+    boolean isReversed = name.startsWith(REVERSED);
+    return new EntryOrder(isReversed ? name.substring(REVERSED.length()) : name, isReversed);
   }
 
-  private static Comparator<Entry> byDate(String field, boolean reversed) {
+  /// Whether an entry has no such field. A draft of an article is never without a date: it is as if
+  /// it were of the latest.
+  boolean isLackedBy(Entry entry) {
+    return switch (field) {
+      case "date" -> entry.frontMatter().date() == null && !(entry instanceof Article);
+      case "modified", "expires" -> EntryFields.date(entry, field) == null;
+      default -> EntryFields.text(entry, field) == null;
+    };
+  }
+
+  /// The entries in this order.
+  <E extends Entry> List<E> sort(List<E> entries) {
+    if (entries.stream().anyMatch(this::isLackedBy)) {
+      return entries;
+    }
     Comparator<Entry> order =
-        Comparator.comparing(entry -> instant(EntryFields.date(entry, field)));
-    return reversed ? order.reversed() : order;
+        switch (field) {
+          case "date", "modified", "expires" -> byDate(field);
+          default -> Comparator.comparing(entry -> String.valueOf(EntryFields.text(entry, field)));
+        };
+    return entries.stream().sorted(isReversed ? order.reversed() : order).toList();
+  }
+
+  private static Comparator<Entry> byDate(String field) {
+    return Comparator.comparing(entry -> instant(EntryFields.date(entry, field)));
   }
 
   private static Instant instant(@Nullable ZonedDateTime date) {
     return date == null ? Instant.MAX : date.toInstant();
   }
 
-  private static Comparator<@Nullable String> lastNulls(boolean reversed) {
-    Comparator<String> order = Comparator.naturalOrder();
-    return Comparator.nullsLast(reversed ? order.reversed() : order);
+  private static String path(Entry entry) {
+    return entry.document().source().path();
   }
 }

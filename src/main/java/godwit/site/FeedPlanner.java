@@ -6,7 +6,6 @@ import godwit.config.SiteConfig;
 import godwit.config.UrlSettings.Place;
 import godwit.output.OutputPath;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,9 +63,7 @@ final class FeedPlanner {
     }
     List<Article> all = new ArrayList<>(articles.originals());
     all.addAll(articles.translations());
-    Comparator<Entry> order = EntryOrder.of(config.content().lists().articleOrder());
-    all.sort(order);
-    return all;
+    return EntryOrder.of(config.content().lists().articleOrder()).sort(all);
   }
 
   private static Map<String, List<Article>> byLanguage(List<Article> articles) {

@@ -156,15 +156,44 @@ public final class SiteAssembler {
     String language = config.site().language();
     Translations ofArticles = new Translations(lists.articleIdentity(), language);
     Translations ofPages = new Translations(lists.pageIdentity(), language);
-    Comparator<Entry> articles = EntryOrder.of(lists.articleOrder());
-    Comparator<Entry> pages = EntryOrder.of(lists.pageOrder());
-    return new EntryGroups(
-        ofArticles.group(with(Article.class, Status.PUBLISHED, entries), articles),
-        ofArticles.group(with(Article.class, Status.HIDDEN, entries), articles),
-        ofArticles.group(with(Article.class, Status.DRAFT, entries), articles),
-        ofPages.group(with(Page.class, Status.PUBLISHED, entries), pages),
-        ofPages.group(with(Page.class, Status.HIDDEN, entries), pages),
-        ofPages.group(with(Page.class, Status.DRAFT, entries), pages));
+    EntryOrder articles = EntryOrder.of(lists.articleOrder());
+    EntryOrder pages = EntryOrder.of(lists.pageOrder());
+    EntryGroups groups =
+        new EntryGroups(
+            ofArticles.group(with(Article.class, Status.PUBLISHED, entries), articles),
+            ofArticles.group(with(Article.class, Status.HIDDEN, entries), articles),
+            ofArticles.group(with(Article.class, Status.DRAFT, entries), articles),
+            ofPages.group(with(Page.class, Status.PUBLISHED, entries), pages),
+            ofPages.group(with(Page.class, Status.HIDDEN, entries), pages),
+            ofPages.group(with(Page.class, Status.DRAFT, entries), pages));
+    tellOfNoOrder(groups.articles().originals(), articles, "articles", "content.article-order");
+    tellOfNoOrder(groups.pages().originals(), pages, "pages", "content.page-order");
+    return groups;
+  }
+
+  /// Of a list that stays as it is because some lack the field that it is to be ordered by.
+  private void tellOfNoOrder(
+      List<? extends Entry> entries, EntryOrder order, String listed, String key) {
+    List<Document> without =
+        entries.stream()
+            .filter(order::isLackedBy)
+            .map(Entry::document)
+            .sorted(Comparator.comparing(document -> document.source().path()))
+            .toList();
+    if (!without.isEmpty()) {
+      int more = without.size() - 1;
+      diagnostics.warning(
+          without.getFirst().positionOf("title"),
+          "order",
+          "the "
+              + listed
+              + " are listed by slug, as it has no "
+              + order.field()
+              + (more == 0
+                  ? ""
+                  : ", and " + more + (more == 1 ? " other has" : " others have") + " none"),
+          "give one to each, or name another field in godwit.toml: " + key);
+    }
   }
 
   private static <E extends Entry> List<E> with(Class<E> kind, Status status, List<Entry> entries) {

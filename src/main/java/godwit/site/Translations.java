@@ -13,8 +13,6 @@ import java.util.TreeMap;
 /// language that is not marked as a translation; where there is none of these, each that is not
 /// marked stands for itself. (Pelican's `process_translations`.)
 final class Translations {
-  private static final Comparator<Entry> OLDEST_FIRST = EntryOrder.of("date");
-
   private final List<String> identity;
   private final String siteLanguage;
 
@@ -28,9 +26,10 @@ final class Translations {
 
   /// @param entries of one kind and status
   /// @param order of the lists
-  <E extends Entry> EntryGroup<E> group(List<E> entries, Comparator<Entry> order) {
+  <E extends Entry> EntryGroup<E> group(List<E> entries, EntryOrder order) {
+    List<E> sorted = entries.stream().sorted(byIdentity(entries)).toList();
     if (identity.isEmpty()) {
-      return new EntryGroup<>(entries.stream().sorted(order).toList(), List.of(), Map.of());
+      return new EntryGroup<>(order.sort(sorted), List.of(), Map.of());
     }
     Map<String, List<E>> texts = new TreeMap<>();
     for (E entry : entries) {
@@ -45,9 +44,26 @@ final class Translations {
       }
     }
     return new EntryGroup<>(
-        entries.stream().filter(originals::contains).sorted(order).toList(),
-        entries.stream().filter(entry -> !originals.contains(entry)).sorted(OLDEST_FIRST).toList(),
+        order.sort(sorted.stream().filter(originals::contains).toList()),
+        entries.stream()
+            .filter(entry -> !originals.contains(entry))
+            .sorted(EntryOrder.OLDEST_FIRST)
+            .toList(),
         others);
+  }
+
+  /// By the fields that tell translations if all have them, else by slug.
+  private Comparator<Entry> byIdentity(List<? extends Entry> entries) {
+    Comparator<Entry> bySlug =
+        Comparator.comparing(Entry::slug).thenComparing(entry -> entry.document().source().path());
+    boolean isBySlug = identity.isEmpty() || identity.equals(List.of("slug"));
+    return isBySlug || entries.stream().anyMatch(this::lacksIdentity)
+        ? bySlug
+        : Comparator.<Entry, String>comparing(this::identity).thenComparing(bySlug);
+  }
+
+  private boolean lacksIdentity(Entry entry) {
+    return identity.stream().anyMatch(field -> EntryFields.text(entry, field) == null);
   }
 
   /// Of an entry that lacks such a field nothing else is a translation.

@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_TRANSLATION_ID='tid'
+PAGE_TRANSLATION_ID=None
