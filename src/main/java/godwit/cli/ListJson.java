@@ -82,7 +82,7 @@ final class ListJson {
     Json.text(writer, "title", title(entry));
     Json.text(writer, "slug", entry.slug());
     Json.text(writer, "url", entry.address().url());
-    Json.text(writer, "save_as", entry.address().saveAs().value());
+    Json.text(writer, "save_as", entry.address().file());
     Json.text(writer, "status", entry.status().label());
     Json.text(writer, "lang", entry.frontMatter().language());
     Json.text(writer, "date", Json.iso(entry.frontMatter().date()));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Patterns {
   /// What a pattern is for, which decides what its fields may be.
   enum Use {
-    /// Articles and pages: any of their metadata. They always have an address.
+    /// Articles and pages: any of their metadata.
     ITEM,
     /// Categories, tags and authors.
     TERM,

@@ -41,8 +41,9 @@ final class UrlSection {
 
   private Place place(ConfigKey urlKey, Use use) {
     ConfigKey fileKey = urlKey.saveAs();
-    UrlPattern url = values.text(urlKey, source -> url(source, use));
     Object given = values.given(fileKey);
+    boolean hasNoFile = "".equals(given);
+    UrlPattern url = values.text(urlKey, source -> url(source, use, hasNoFile));
     UrlPattern saveAs =
         given == null
             ? null
@@ -67,24 +68,19 @@ final class UrlSection {
     return new Place(url, saveAs);
   }
 
-  private static UrlPattern url(String source, Use use) throws BadValueException {
-    refuseOff(source, use);
+  private static UrlPattern url(String source, Use use, boolean hasNoFile)
+      throws BadValueException {
+    if (source.isEmpty() && use == Use.ITEM && !hasNoFile) {
+      String hint = "what is to have no page gets an empty save-as; it is in lists all the same";
+      throw new BadValueException("must not be empty", hint);
+    }
     return Patterns.read(source, use);
   }
 
   private static UrlPattern file(String source, Use use) throws BadValueException {
-    refuseOff(source, use);
     if (source.endsWith("/")) {
       throw new BadValueException("must name a file, not a folder", "add index.html");
     }
     return Patterns.read(source, use);
-  }
-
-  private static void refuseOff(String source, Use use) throws BadValueException {
-    if (source.isEmpty() && use == Use.ITEM) {
-      String hint =
-          "articles and pages always have an address; leave single ones out by their status";
-      throw new BadValueException("must not be empty", hint);
-    }
   }
 }

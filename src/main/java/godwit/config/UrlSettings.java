@@ -48,8 +48,7 @@ public record UrlSettings(
       return url.hasField(name) || saveAs.hasField(name);
     }
 
-    /// Whether nothing is made of this kind, and nothing should link to it. Articles, pages and
-    /// drafts are never off.
+    /// Whether no file is made of this kind, and nothing should link to it.
     public boolean isOff() {
       return saveAs.source().isEmpty();
     }

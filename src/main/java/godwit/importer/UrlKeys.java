@@ -19,23 +19,21 @@ final class UrlKeys {
   /// @param key below `urls`
   /// @param setting the beginning of its two settings' names
   /// @param url Pelican's default
-  /// @param isItem whether it always has an address
-  private record Kind(String key, String setting, String url, boolean isItem) {}
+  private record Kind(String key, String setting, String url) {}
 
   private static final List<Kind> KINDS =
       List.of(
-          new Kind("article", "ARTICLE", "{slug}.html", true),
-          new Kind("article-translation", "ARTICLE_LANG", "{slug}-{lang}.html", true),
-          new Kind("draft", "DRAFT", "drafts/{slug}.html", true),
-          new Kind("draft-translation", "DRAFT_LANG", "drafts/{slug}-{lang}.html", true),
-          new Kind("page", "PAGE", "pages/{slug}.html", true),
-          new Kind("page-translation", "PAGE_LANG", "pages/{slug}-{lang}.html", true),
-          new Kind("draft-page", "DRAFT_PAGE", "drafts/pages/{slug}.html", true),
-          new Kind(
-              "draft-page-translation", "DRAFT_PAGE_LANG", "drafts/pages/{slug}-{lang}.html", true),
-          new Kind("category", "CATEGORY", "category/{slug}.html", false),
-          new Kind("tag", "TAG", "tag/{slug}.html", false),
-          new Kind("author", "AUTHOR", "author/{slug}.html", false));
+          new Kind("article", "ARTICLE", "{slug}.html"),
+          new Kind("article-translation", "ARTICLE_LANG", "{slug}-{lang}.html"),
+          new Kind("draft", "DRAFT", "drafts/{slug}.html"),
+          new Kind("draft-translation", "DRAFT_LANG", "drafts/{slug}-{lang}.html"),
+          new Kind("page", "PAGE", "pages/{slug}.html"),
+          new Kind("page-translation", "PAGE_LANG", "pages/{slug}-{lang}.html"),
+          new Kind("draft-page", "DRAFT_PAGE", "drafts/pages/{slug}.html"),
+          new Kind("draft-page-translation", "DRAFT_PAGE_LANG", "drafts/pages/{slug}-{lang}.html"),
+          new Kind("category", "CATEGORY", "category/{slug}.html"),
+          new Kind("tag", "TAG", "tag/{slug}.html"),
+          new Kind("author", "AUTHOR", "author/{slug}.html"));
 
   private static final List<String> DIRECT =
       List.of("index", "archives", "categories", "tags", "authors");
@@ -91,15 +89,6 @@ final class UrlKeys {
     String url = settings.text(urlName, kind.url());
     if (!file.isEmpty()) {
       place(kind.key(), relative(url), relative(file), kind.url(), urlName, fileName);
-    } else if (kind.isItem()) {
-      settings
-          .position(fileName)
-          .ifPresent(
-              position ->
-                  notes.setting(
-                      position,
-                      fileName + " is empty: Godwit writes all articles and pages",
-                      "leave single ones out by Status: skip in their header"));
     } else {
       if (!relative(url).equals(kind.url())) {
         draft.put("urls." + kind.key(), new Text(relative(url)), urlName);

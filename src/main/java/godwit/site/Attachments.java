@@ -4,7 +4,6 @@ import godwit.content.Body;
 import godwit.content.ContentFiles;
 import godwit.content.Link;
 import godwit.content.SourceFile;
-import godwit.output.OutputPath;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +59,8 @@ final class Attachments {
   private static String beside(Entry entry, String path) {
     String source = entry.document().source().path();
     String sourceFolder = source.substring(0, source.lastIndexOf('/') + 1);
-    OutputPath saveAs = entry.address().saveAs();
-    String folder =
-        saveAs.value().substring(0, saveAs.value().length() - saveAs.fileName().length());
+    String saveAs = entry.address().file();
+    String folder = saveAs.substring(0, saveAs.lastIndexOf('/') + 1);
     return folder
         + (path.startsWith(sourceFolder)
             ? path.substring(sourceFolder.length())

@@ -29,7 +29,7 @@ final class EntryFields {
       case "status" -> frontMatter.status().label();
       case "url" -> entry.address().url();
       case "template" -> template(entry);
-      case "save_as" -> entry.address().saveAs().value();
+      case "save_as" -> entry.address().file();
       case "source_path" -> entry.document().source().path();
       case "basename" -> entry.document().source().fileName();
       case "category" ->

@@ -125,11 +125,14 @@ final class EntryMaker {
                 ? urlOf(saveAs)
                 : format(place.url(), fields);
       }
-      Address address =
-          new Address(
-              urlPath(withoutLeadingSlash(url), document),
-              OutputPath.ofFile(
-                  frontMatter.saveAs() == null ? withoutLeadingSlash(saveAs) : saveAs));
+      String path = urlPath(withoutLeadingSlash(url), document);
+      boolean isWritten = !saveAs.isEmpty();
+      OutputPath file =
+          OutputPath.ofFile(
+              !isWritten
+                  ? path
+                  : frontMatter.saveAs() == null ? withoutLeadingSlash(saveAs) : saveAs);
+      Address address = new Address(path, file, isWritten);
       warnOfFileElsewhere(address, document);
       return address;
     } catch (BadUrl e) {

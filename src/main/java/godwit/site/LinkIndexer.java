@@ -23,8 +23,10 @@ final class LinkIndexer {
     Set<String> urls = new HashSet<>();
     for (Entry entry : entries) {
       bySource.put(entry.document().source().path(), entry);
-      entriesByUrl.put(entry.address().url(), entry);
-      entriesByUrl.put(entry.address().saveAs().value(), entry);
+      if (entry.address().isWritten()) {
+        entriesByUrl.put(entry.address().url(), entry);
+        entriesByUrl.put(entry.address().saveAs().value(), entry);
+      }
     }
     int prefix = config.content().path().length() + 1;
     for (Output output : outputs) {

@@ -184,8 +184,13 @@ public final class LinkResolver {
   }
 
   /// Drafts are read by those who know their address; only other drafts may give it away.
-  private static Resolved entry(
-      @Nullable Entry from, Entry found, LinkTarget target, String address) {
+  private Resolved entry(@Nullable Entry from, Entry found, LinkTarget target, String address) {
+    if (!found.address().isWritten() && !site.links().urls().contains(found.address().url())) {
+      return Resolved.broken(
+          address,
+          found.document().source().name() + " has no page of its own",
+          "it would have one without the empty save-as below [urls] in godwit.toml");
+    }
     boolean secret = found.status() == Status.DRAFT && !found.equals(from);
     return secret && (from == null || from.status() != Status.DRAFT)
         ? Resolved.broken(

@@ -31,6 +31,9 @@ final class OutputPlanner {
 
   void addEntries(List<Entry> entries) {
     for (Entry entry : entries) {
+      if (!entry.address().isWritten()) {
+        continue;
+      }
       Output.EntryOutput output = new Output.EntryOutput(entry);
       outputs.add(output, output.position());
     }
@@ -143,7 +146,7 @@ final class OutputPlanner {
     for (Entry entry : entries) {
       SourcePosition position = new Output.EntryOutput(entry).position();
       try {
-        Address address = MarkdownCopy.plan(entry, config);
+        Address address = entry.address().isWritten() ? MarkdownCopy.plan(entry, config) : null;
         if (address != null) {
           outputs.add(new Output.MarkdownOutput(entry, address), position);
         }
@@ -157,13 +160,17 @@ final class OutputPlanner {
     }
   }
 
-  void addLlms(List<Page> pages, List<Article> articles) {
+  void addLlms(List<Page> pages, List<Article> all) {
     if (!config.llms().list() || config.site().url().isEmpty()) {
       return; // it is a list of whole URLs
     }
+    List<Article> articles = all.stream().filter(article -> article.address().isWritten()).toList();
     // By their addresses, so that those of one folder stand together.
     List<Page> sorted =
-        pages.stream().sorted(Comparator.comparing((Page page) -> page.address().url())).toList();
+        pages.stream()
+            .filter(page -> page.address().isWritten())
+            .sorted(Comparator.comparing((Page page) -> page.address().url()))
+            .toList();
     int most = config.llms().articles();
     boolean areAll = most == 0 || articles.size() <= most;
     outputs.add(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The whole site as of one instant, ready to be rendered.
 ///
 /// @param asOf the instant by which dates are judged
-/// @param entries every article and page that has a file of its own, sorted by source path
+/// @param entries every article and page, sorted by source path
 /// @param groups the same by kind and status
 /// @param taxonomies the terms that listed articles have, by name
 /// @param companions the series, and the related articles

@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+DRAFT_SAVE_AS=''
+DRAFT_PAGE_SAVE_AS=''
