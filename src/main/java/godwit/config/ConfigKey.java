@@ -131,6 +131,9 @@ public enum ConfigKey {
   URLS_TAGS_SAVE_AS(URLS_TAGS),
   URLS_AUTHORS("urls.authors", "authors.html", "AUTHORS_URL"),
   URLS_AUTHORS_SAVE_AS(URLS_AUTHORS),
+  URLS_STATIC("urls.static", "{path}", "STATIC_URL"),
+  URLS_STATIC_SAVE_AS(URLS_STATIC),
+  URLS_SOURCE_EXTENSION("urls.source-extension", TEXT, value(""), "OUTPUT_SOURCES_EXTENSION"),
   URLS_SERIES("urls.series", "", ""),
   URLS_SERIES_SAVE_AS("urls.series-save-as", PATTERN, new Fallback.From("urls.series"), ""),
 

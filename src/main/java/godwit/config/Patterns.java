@@ -24,6 +24,8 @@ final class Patterns {
     LANGUAGE,
     /// Archives of a year, a month or a day.
     PERIOD,
+    /// Static files: metadata of their paths, but no dates.
+    FILE,
     /// Things there is one of.
     SINGLE
   }
@@ -80,6 +82,7 @@ final class Patterns {
       case PERIOD -> "{date:%Y}";
       // A site may have one article, or one page; where two are in one place, that is told.
       case ITEM, LIST_PAGE, SINGLE -> null;
+      case FILE -> "{path}";
     };
   }
 
@@ -97,6 +100,9 @@ final class Patterns {
       throw new BadValueException(
           shown + " is not the name of a field",
           "names are like slug or my_field, in small letters");
+    }
+    if (use == Use.FILE && DATE_FIELDS.contains(field.name())) {
+      throw new BadValueException("files have no " + shown, hint(List.of("path", "path_no_ext")));
     }
     if (field.format().isEmpty()) {
       return;

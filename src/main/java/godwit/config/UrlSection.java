@@ -36,6 +36,8 @@ final class UrlSection {
         urls.place(ConfigKey.URLS_CATEGORIES, Use.SINGLE),
         urls.place(ConfigKey.URLS_TAGS, Use.SINGLE),
         urls.place(ConfigKey.URLS_AUTHORS, Use.SINGLE),
+        urls.place(ConfigKey.URLS_STATIC, Use.FILE),
+        values.text(ConfigKey.URLS_SOURCE_EXTENSION, UrlSection::extension),
         urls.place(ConfigKey.URLS_SERIES, Use.SERIES));
   }
 
@@ -50,7 +52,7 @@ final class UrlSection {
             : values.read(
                 fileKey, given, () -> values.position(fileKey), source -> file(source, use));
     if (saveAs == null) {
-      return new Place(url, Patterns.saveAs(url));
+      return new Place(url, use == Use.FILE ? url : Patterns.saveAs(url));
     }
     if (saveAs.source().isEmpty()) {
       return new Place(url, saveAs);
@@ -70,6 +72,7 @@ final class UrlSection {
 
   private static UrlPattern url(String source, Use use, boolean hasNoFile)
       throws BadValueException {
+    refuseNoFile(source, use);
     if (source.isEmpty() && use == Use.ITEM && !hasNoFile) {
       String hint = "what is to have no page gets an empty save-as; it is in lists all the same";
       throw new BadValueException("must not be empty", hint);
@@ -78,9 +81,23 @@ final class UrlSection {
   }
 
   private static UrlPattern file(String source, Use use) throws BadValueException {
+    refuseNoFile(source, use);
     if (source.endsWith("/")) {
       throw new BadValueException("must name a file, not a folder", "add index.html");
     }
     return Patterns.read(source, use);
+  }
+
+  private static void refuseNoFile(String source, Use use) throws BadValueException {
+    if (source.isEmpty() && use == Use.FILE) {
+      throw new BadValueException("must not be empty", "take files out of content.static");
+    }
+  }
+
+  private static String extension(String value) throws BadValueException {
+    if (value.contains("/") || value.contains("\\")) {
+      throw new BadValueException("must not hold a slash", "write an extension, such as .text");
+    }
+    return Characters.checkLine(value);
   }
 }

@@ -9,6 +9,9 @@ package godwit.config;
 ///   and English in those of archives
 /// @param yearArchive where the list of the articles of one year goes; off unless it is set, as
 ///   those of months and days
+/// @param file where static files go
+/// @param sourceExtension what a copy of the source of an article or a page has behind the name of
+///   its file, instead of the extension; empty where no copies are made
 /// @param series where the parts of one series are listed; off unless it is set. Without `{lang}`
 ///   it is for series in the site's language alone.
 public record UrlSettings(
@@ -33,6 +36,8 @@ public record UrlSettings(
     Place categories,
     Place tags,
     Place authors,
+    Place file,
+    String sourceExtension,
     Place series) {
 
   /// An address and the file that answers there. They differ where the web server hides

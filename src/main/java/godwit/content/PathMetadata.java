@@ -7,6 +7,7 @@ import godwit.config.SiteConfig;
 import godwit.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,20 +16,28 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The fields of a document that its header does not give. The first of these counts: the file's
-/// name, its path, its folder; the settings for its path, then those for the folders above; the
-/// date of the file; the site's defaults. (Pelican's `Readers.read_file`.)
-final class PathMetadata {
+/// The fields of a document that its header does not give, and those of static files. The first of
+/// these counts: the file's name, its path, its folder; the settings for its path, then those for
+/// the folders above; the date of the file; the site's defaults. (Pelican's `Readers.read_file`.)
+public final class PathMetadata {
   private final MetadataSettings settings;
   private final ZoneId zone;
   private final Pattern fileName;
   private final Pattern path;
 
-  PathMetadata(SiteConfig config) {
+  public PathMetadata(SiteConfig config) {
     this.settings = config.content().metadata();
     this.zone = config.site().zone();
     this.fileName = Pattern.compile(settings.fileName());
     this.path = Pattern.compile(settings.path());
+  }
+
+  /// Those of a file that is no document.
+  ///
+  /// @param path below the content directory
+  /// @param name what diagnostics call it
+  public Metadata ofFile(String path, Path file, String name) {
+    return of(new SourceFile(path, file, name, Kind.PAGE)); // the kind makes no difference
   }
 
   Metadata of(SourceFile source) {

@@ -35,6 +35,9 @@ final class UrlKeys {
           new Kind("tag", "TAG", "tag/{slug}.html"),
           new Kind("author", "AUTHOR", "author/{slug}.html"));
 
+  /// Where static files go unless the settings say otherwise.
+  private static final String PATH = "{path}";
+
   private static final List<String> DIRECT =
       List.of("index", "archives", "categories", "tags", "authors");
 
@@ -67,7 +70,75 @@ final class UrlKeys {
     for (String period : List.of("YEAR", "MONTH", "DAY")) {
       period(period);
     }
+    statics();
+    sources();
     templatePages(templates);
+  }
+
+  private void statics() {
+    String file = relative(settings.text("STATIC_SAVE_AS", PATH));
+    String url = relative(settings.text("STATIC_URL", PATH));
+    boolean isElsewhere = settings.text("STATIC_URL", PATH).contains("//");
+    if (file.isEmpty() || isElsewhere) {
+      String name = file.isEmpty() ? "STATIC_SAVE_AS" : "STATIC_URL";
+      settings
+          .position(name)
+          .ifPresent(
+              position ->
+                  notes.setting(
+                      position,
+                      name
+                          + (isElsewhere
+                              ? " leads to another site: links lead to the files on this one"
+                              : " is empty, which is no file"),
+                      "write urls.static in godwit.toml if they are to be elsewhere on it"));
+    }
+    String savedAs = file.isEmpty() ? PATH : file;
+    String read = isElsewhere ? savedAs : url;
+    List<String> names = List.of("STATIC_URL", "STATIC_SAVE_AS");
+    if (!isRight(read, names.getFirst(), names.getLast())
+        || !isRight(savedAs, names.getLast(), names.getFirst())) {
+      return;
+    }
+    if (read.equals(savedAs)) {
+      draft.put("urls.static", new Text(read), List.of(), names);
+      return;
+    }
+    settings
+        .position("STATIC_URL")
+        .or(() -> settings.position("STATIC_SAVE_AS"))
+        .ifPresent(
+            position ->
+                notes.setting(
+                    position,
+                    "links to static files lead to '"
+                        + read
+                        + "', and the files are '"
+                        + savedAs
+                        + "'",
+                    "let the web server find the files there, or give both settings one value"));
+    draft.add("urls.static", new Text(read), List.of(), names);
+    draft.add("urls.static-save-as", new Text(savedAs), List.of(), names);
+  }
+
+  private void sources() {
+    List<String> names = List.of("OUTPUT_SOURCES", "OUTPUT_SOURCES_EXTENSION");
+    if (settings.truth("OUTPUT_SOURCES", false)) {
+      String extension = settings.text("OUTPUT_SOURCES_EXTENSION", ".text");
+      if (extension.isEmpty()) {
+        settings
+            .position("OUTPUT_SOURCES_EXTENSION")
+            .ifPresent(
+                position ->
+                    notes.setting(
+                        position,
+                        "OUTPUT_SOURCES_EXTENSION is empty: no sources are published",
+                        "write urls.source-extension in godwit.toml, such as \".text\""));
+      }
+      draft.put("urls.source-extension", new Text(extension), List.of(), names);
+    } else if (settings.isUnread("OUTPUT_SOURCES")) {
+      draft.add("urls.source-extension", new Text(".text"), List.of(), names);
+    }
   }
 
   /// Pelican writes names in addresses in the language of its process.

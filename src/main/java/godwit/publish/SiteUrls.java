@@ -86,10 +86,11 @@ public final class SiteUrls {
       case Output.TemplateOutput page -> page.address();
       case Output.FeedOutput feed -> feed.address();
       case Output.MarkdownOutput copy -> copy.address();
+      case Output.StaticOutput file -> file.address();
       case Output.LlmsOutput _,
           Output.PageToComeOutput _,
           Output.AliasOutput _,
-          Output.StaticOutput _,
+          Output.SourceOutput _,
           Output.AssetOutput _,
           Output.FingerprintOutput _,
           Output.SitemapOutput _,

@@ -7,13 +7,14 @@ import godwit.content.SourceFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /// Decides which files of the content directory the site takes over, and where they go: those under
 /// the static paths and those that a document links to. A file that documents only `{attach}` goes
-/// beside the first of them; one that anything links to by `{static}` or `{filename}`, or that has
-/// a path in the settings, stays where it is. (Pelican's `Static.attach_to`.)
+/// beside the first of them; one that anything links to by `{static}` or `{filename}`, or of which
+/// the settings give the file or the URL, stays where it is. (Pelican's `Static.attach_to`.)
 final class Attachments {
   private final ContentFiles files;
   private final Map<String, Map<String, String>> pathMetadata;
@@ -25,9 +26,10 @@ final class Attachments {
     this.pathMetadata = pathMetadata;
   }
 
-  /// @param entries in a fixed order
-  /// @return where each file goes, by its path below the content directory
-  static Map<String, String> places(
+  /// @param entries the first of them that takes a file has it
+  /// @return by its path below the content directory the place of each file that is beside a
+  ///   document; empty for those that are where the settings put them
+  static Map<String, Optional<String>> places(
       List<Entry> entries, ContentFiles files, Map<String, Map<String, String>> pathMetadata) {
     Attachments attachments = new Attachments(files, pathMetadata);
     for (Entry entry : entries) {
@@ -67,25 +69,22 @@ final class Attachments {
             : path.substring(path.lastIndexOf('/') + 1));
   }
 
-  private Map<String, String> places() {
-    Map<String, String> places = new TreeMap<>();
+  private Map<String, Optional<String>> places() {
+    Map<String, Optional<String>> places = new TreeMap<>();
     for (String path : files.copied()) {
-      places.put(path, path);
+      places.put(path, Optional.empty());
     }
     for (String path : fixed) {
-      places.put(path, path);
+      places.put(path, Optional.empty());
     }
     attached.forEach(
         (path, place) -> {
-          if (!fixed.contains(path)) {
-            places.put(path, place);
-          }
-        });
-    places.replaceAll(
-        (path, place) -> {
           Map<String, String> settings = pathMetadata.getOrDefault(path, Map.of());
-          String own = settings.getOrDefault("save_as", settings.get("path"));
-          return own == null ? place : own;
+          boolean isFixed =
+              fixed.contains(path)
+                  || settings.containsKey("save_as")
+                  || settings.containsKey("url");
+          places.put(path, isFixed ? Optional.empty() : Optional.of(place));
         });
     return places;
   }

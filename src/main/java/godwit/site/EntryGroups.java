@@ -1,5 +1,6 @@
 package godwit.site;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Every entry of a site by its kind and status.
@@ -14,6 +15,18 @@ public record EntryGroups(
   /// All of them, what is listed first and drafts last.
   public List<EntryGroup<? extends Entry>> all() {
     return List.of(articles, pages, hiddenArticles, hiddenPages, drafts, draftPages);
+  }
+
+  /// Each entry in the order in which Pelican writes them: articles before pages, those that lists
+  /// show in the order of the lists and before others.
+  List<Entry> asWritten() {
+    List<Entry> entries = new ArrayList<>();
+    for (EntryGroup<? extends Entry> group :
+        List.of(articles, hiddenArticles, drafts, pages, hiddenPages, draftPages)) {
+      entries.addAll(group.originals());
+      entries.addAll(group.translations());
+    }
+    return entries;
   }
 
   /// The same entry in other languages.

@@ -32,8 +32,11 @@ final class LinkIndexer {
     for (Output output : outputs) {
       urls.add(output.path().value());
       switch (output) {
-        case Output.StaticOutput file ->
-            filesBySource.put(file.origin().substring(prefix), Address.of(file.path()));
+        case Output.StaticOutput file -> {
+          filesBySource.put(file.origin().substring(prefix), file.address());
+          urls.add(file.address().url());
+        }
+        case Output.SourceOutput ignored -> {}
         case Output.ListOutput list -> urls.add(list.page().address().url());
         case Output.TermsOutput list -> urls.add(list.address().url());
         case Output.ArchivesOutput archives -> urls.add(archives.address().url());

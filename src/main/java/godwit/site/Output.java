@@ -28,6 +28,7 @@ public sealed interface Output {
               AliasOutput _,
               PageToComeOutput _,
               StaticOutput _,
+              SourceOutput _,
               AssetOutput _,
               SitemapOutput _,
               SitemapIndexOutput _,
@@ -216,7 +217,20 @@ public sealed interface Output {
   sealed interface CopiedOutput extends Output {}
 
   /// A file of the content directory.
-  record StaticOutput(OutputPath path, String origin, Path source) implements CopiedOutput {}
+  record StaticOutput(Address address, String origin, Path source) implements CopiedOutput {
+    @Override
+    public OutputPath path() {
+      return address.saveAs();
+    }
+  }
+
+  /// A copy of the source of an article or a page.
+  record SourceOutput(OutputPath path, Entry entry) implements CopiedOutput {
+    @Override
+    public String origin() {
+      return "the copy of " + entry.document().source().name();
+    }
+  }
 
   /// A file of the theme.
   record AssetOutput(OutputPath path, ThemeAsset asset) implements CopiedOutput {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Lists every file of the site before the first is rendered.
@@ -206,26 +207,63 @@ final class OutputPlanner {
             });
   }
 
-  /// @param places where each file goes, by its path below the content directory
-  void addStatic(Map<String, String> places, ContentFiles files) {
+  /// @param places by its path below the content directory the place of each file that is beside a
+  ///   document; empty for those that are where the settings put them
+  void addStatic(Map<String, Optional<String>> places, ContentFiles files) {
+    FileAddresses usual = new FileAddresses(config);
     places.forEach(
         (source, place) -> {
           String name = config.content().path() + "/" + source;
+          SourcePosition position = SourcePosition.ofFile(name);
           Path file = files.others().get(source);
+          if (file == null) {
+            return;
+          }
           try {
-            if (file != null) {
-              outputs.add(
-                  new Output.StaticOutput(new OutputPath(place), name, file),
-                  SourcePosition.ofFile(name));
-            }
+            Address address =
+                place.isPresent()
+                    ? Address.of(new OutputPath(place.get()))
+                    : usual.of(source, file, name);
+            outputs.add(new Output.StaticOutput(address, name, file), position);
+          } catch (PatternFormatter.MissingField e) {
+            diagnostics.error(
+                position,
+                "url-field",
+                String.valueOf(e.getMessage()),
+                "change urls.static in godwit.toml, or write it below content.metadata");
           } catch (IllegalArgumentException e) {
             diagnostics.error(
-                SourcePosition.ofFile(name),
+                position,
                 "output-path",
                 "the file cannot be copied: " + e.getMessage(),
-                place.equals(source) ? "rename it" : "correct its path in godwit.toml");
+                config.content().metadata().byPath().containsKey(source)
+                    ? "correct its path in godwit.toml"
+                    : "rename it");
           }
         });
+  }
+
+  /// Copies of the sources of what lists show.
+  void addSources(List<Entry> entries) {
+    String extension = config.urls().sourceExtension();
+    for (Entry entry : entries) {
+      if (!extension.isEmpty() && entry.isListed() && entry.address().isWritten()) {
+        Output.EntryOutput page = new Output.EntryOutput(entry);
+        String file = entry.address().saveAs().value();
+        int dot = file.lastIndexOf('.');
+        String name = dot > file.lastIndexOf('/') + 1 ? file.substring(0, dot) : file;
+        try {
+          OutputPath path = new OutputPath(name + extension);
+          outputs.add(new Output.SourceOutput(path, entry), page.position());
+        } catch (IllegalArgumentException e) {
+          diagnostics.error(
+              page.position(),
+              "output-path",
+              "the copy of the source cannot be a file: " + e.getMessage(),
+              "choose a shorter slug");
+        }
+      }
+    }
   }
 
   void addAssets(List<ThemeAsset> assets) {

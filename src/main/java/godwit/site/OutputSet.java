@@ -118,6 +118,9 @@ final class OutputSet {
         && isOneNameButForCase(one, two)) {
       return "write the name in one way everywhere, or set slugs.preserve-case = false";
     }
+    if (output instanceof Output.SourceOutput || other instanceof Output.SourceOutput) {
+      return "write another urls.source-extension in godwit.toml";
+    }
     if (isOfEntry(output) || isOfEntry(other)) {
       return "give one of them another slug or save_as";
     }

@@ -123,7 +123,8 @@ final class PatternFormatter {
         case UrlPattern.Field field -> {
           String value = fields.text(field, language);
           if (value == null) {
-            throw new MissingField("the address '" + pattern.source() + "' needs " + an(field));
+            throw new MissingField(
+                "the address '" + pattern.source() + "' needs " + an(field.name()));
           }
           address.append(value);
         }
@@ -136,8 +137,9 @@ final class PatternFormatter {
     return address.toString();
   }
 
-  private static String an(UrlPattern.Field field) {
-    return ("aeiou".indexOf(field.name().charAt(0)) < 0 ? "a " : "an ") + field.name();
+  /// The name of a field with its article.
+  static String an(String field) {
+    return ("aeiou".indexOf(field.charAt(0)) < 0 ? "a " : "an ") + field;
   }
 
   private static @Nullable String date(

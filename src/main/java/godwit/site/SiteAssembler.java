@@ -80,9 +80,10 @@ public final class SiteAssembler {
     planner.addTemplatePages();
     planner.addFeeds(groups.articles(), taxonomies);
     planner.addCopies(entries);
+    planner.addSources(entries);
     planner.addLlms(groups.pages().originals(), sortedArticles);
     planner.addStatic(
-        Attachments.places(entries, files, config.content().metadata().byPath()), files);
+        Attachments.places(groups.asWritten(), files, config.content().metadata().byPath()), files);
     planner.addAssets(assets);
     planner.addOwnFiles();
     List<Output> outputs = planner.outputs();

@@ -88,6 +88,9 @@ class PelicanImportTest {
         "SITENAME = f'{1} blog'|title = \"A Pelican Blog\"",
         "FILENAME_METADATA = r'(?P<post_id>.)'|filename-metadata = \"(?<post_id>.)\"",
         "CATEGORY_SAVE_AS = ''|category-save-as = \"\"",
+        "STATIC_URL = '/s/{path}'\\nSTATIC_SAVE_AS = 's/{path}'|static = \"s/{path}\"",
+        "STATIC_SAVE_AS = 's/{path}'|static = \"{path}\"\\nstatic-save-as = \"s/{path}\"",
+        "OUTPUT_SOURCES = True|source-extension = \".text\"",
         "ARTICLE_SAVE_AS = ''|article-save-as = \"\"",
         "PAGE_URL = ''\\nPAGE_SAVE_AS = False|page = \"\"\\npage-save-as = \"\"",
         "INDEX_SAVE_AS = 'blog.html'|index = \"blog.html\"",
@@ -147,6 +150,12 @@ class PelicanImportTest {
         "ARTICLE_PATHS = ['../x']|3:1: warning[import-setting]: not taken over: content.articles",
         "ARTICLE_URL = '{date.year}/{slug}'|3:1: warning[import-setting]: not taken over:"
             + " urls.art",
+        "STATIC_URL = '//cdn.org/{path}'|3:1: warning[import-setting]: STATIC_URL leads to another",
+        "STATIC_URL = 'f/{path}'|3:1: warning[import-setting]: links to static files lead to"
+            + " 'f/{path}', and the files are '{path}'",
+        "STATIC_SAVE_AS = ''|3:1: warning[import-setting]: STATIC_SAVE_AS is empty",
+        "OUTPUT_SOURCES, OUTPUT_SOURCES_EXTENSION = True, ''|3:17: warning[import-setting]:"
+            + " OUTPUT_SOURCES_EXTENSION is empty: no sources",
         "CLEAN_URLS = True|3:1: warning[import-setting]: CLEAN_URLS is a setting of old versions",
         "MY_OWN = 1|3:1: warning[import-setting]: MY_OWN is no setting of Pelican's own",
         "DIRECT_TEMPLATES = ['index', 'sitemap']|3:1: notice[import-unneeded]: the template"
