@@ -22,9 +22,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -46,6 +48,8 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   private final List<SourceFile> documents = new ArrayList<>();
   private final TreeMap<String, Path> others = new TreeMap<>();
   private final List<String> copied = new ArrayList<>();
+
+  private final Set<String> outside = new HashSet<>();
 
   /// reStructuredText that nobody reads.
   private final TreeSet<String> unread = new TreeSet<>();
@@ -86,7 +90,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     }
     scanner.documents.sort(Comparator.comparing(SourceFile::path));
     scanner.copied.sort(Comparator.naturalOrder());
-    return new ContentFiles(scanner.documents, scanner.others, scanner.copied);
+    return new ContentFiles(scanner.documents, scanner.others, scanner.copied, scanner.outside);
   }
 
   private void walk() {
@@ -135,6 +139,9 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     } else {
       if (!copy && path.endsWith(".rst") && kind(path).isPresent()) {
         unread.add(path);
+      }
+      if (isDocument(path) && kind(path).isEmpty()) {
+        outside.add(path);
       }
       others.put(path, file);
       copy = copy || settings.metadata().byPath().containsKey(path);

@@ -40,7 +40,7 @@ final class HtmlReader {
         }
         case TEXT -> {
           if (inTitle) {
-            String title = HtmlText.unescape(scanner.text()).strip();
+            String title = scanner.text().strip(); // references are resolved as in other titles
             fields.add(
                 new MetadataField(
                     "title", List.of(title), false, source.position(scanner.start())));

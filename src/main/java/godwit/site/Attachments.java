@@ -49,7 +49,7 @@ final class Attachments {
         if (path != null && files.others().containsKey(path)) {
           if (target.kind() == LinkTarget.Kind.ATTACH) {
             attached.putIfAbsent(path, beside(entry, path));
-          } else {
+          } else if (target.kind() == LinkTarget.Kind.STATIC || !files.outside().contains(path)) {
             fixed.add(path);
           }
         }

@@ -55,6 +55,9 @@ public final class SiteAssembler {
     for (SourceFile source : files.documents()) {
       leftOut.put(source.path(), ""); // until it is known to be on the site
     }
+    for (String path : files.outside()) {
+      leftOut.put(path, "it is in no folder of articles or pages");
+    }
     List<Entry> entries = new ArrayList<>(documents.size());
     for (Document document : documents) {
       if (isOnSite(document)) {

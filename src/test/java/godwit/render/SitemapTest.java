@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -153,7 +154,7 @@ class SitemapTest {
     SiteConfig config = site.config();
     List<Document> documents =
         IntStream.range(0, count).mapToObj(i -> page("p" + (100_000 + i))).toList();
-    ContentFiles content = new ContentFiles(List.of(), new TreeMap<>(), List.of());
+    ContentFiles content = new ContentFiles(List.of(), new TreeMap<>(), List.of(), Set.of());
     Diagnostics diagnostics = new Diagnostics();
     Site assembled =
         SiteAssembler.assemble(config, documents, content, List.of(), TestSite.AS_OF, diagnostics);
