@@ -212,9 +212,9 @@ final class UrlKeys {
         : file;
   }
 
-  /// A pattern of Pelican's without the slash that some begin with.
+  /// A pattern of Pelican's as Godwit has it: without the slash that some begin with.
   static String relative(String pattern) {
-    return pattern.replaceAll("^/+", "");
+    return DateAttributes.asCodes(pattern.replaceAll("^/+", ""));
   }
 
   /// Writes the URL, and the file where that does not follow from it.

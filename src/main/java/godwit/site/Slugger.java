@@ -4,6 +4,8 @@ import godwit.config.SlugRules;
 import godwit.config.SlugSettings;
 import godwit.config.Substitution.TooManySteps;
 import godwit.content.Document;
+import godwit.content.FrontMatter;
+import godwit.content.TitleText;
 
 /// Makes slugs by the settings of a site.
 final class Slugger {
@@ -21,10 +23,19 @@ final class Slugger {
     }
     return Slugs.of(
         switch (settings.source()) {
-          case TITLE -> document.frontMatter().title();
+          case TITLE -> title(document.frontMatter());
           case BASENAME -> document.source().baseName();
         },
         settings.entries());
+  }
+
+  /// As it is written in the header, if it comes from there: Pelican takes tags and references out
+  /// of that, and those that references make are none.
+  private static String title(FrontMatter frontMatter) {
+    String title = frontMatter.title();
+    String given = frontMatter.metadata().text("title");
+    boolean isGiven = given != null && TitleText.plain(given).replace('\n', ' ').equals(title);
+    return isGiven ? given : title;
   }
 
   /// The slug of a series, which is made as that of an article.

@@ -91,6 +91,8 @@ class PelicanImportTest {
         "STATIC_URL = '/s/{path}'\\nSTATIC_SAVE_AS = 's/{path}'|static = \"s/{path}\"",
         "STATIC_SAVE_AS = 's/{path}'|static = \"{path}\"\\nstatic-save-as = \"s/{path}\"",
         "OUTPUT_SOURCES = True|source-extension = \".text\"",
+        "PAGE_URL = PAGE_SAVE_AS = '{date.year}/{date.month:02d}/{date.day}{modified.hour:d}'|page"
+            + " = \"{date:%Y}/{date:%m}/{date:%-d}{modified:%-H}\"",
         "ARTICLE_SAVE_AS = ''|article-save-as = \"\"",
         "PAGE_URL = ''\\nPAGE_SAVE_AS = False|page = \"\"\\npage-save-as = \"\"",
         "INDEX_SAVE_AS = 'blog.html'|index = \"blog.html\"",
@@ -148,7 +150,7 @@ class PelicanImportTest {
         "PATH = '.'|3:1: warning[import-setting]: PATH is the site directory itself",
         "PATH = '../x'|3:1: warning[import-setting]: PATH lies outside of the site directory",
         "ARTICLE_PATHS = ['../x']|3:1: warning[import-setting]: not taken over: content.articles",
-        "ARTICLE_URL = '{date.year}/{slug}'|3:1: warning[import-setting]: not taken over:"
+        "ARTICLE_URL = '{date.week}/{slug}'|3:1: warning[import-setting]: not taken over:"
             + " urls.art",
         "STATIC_URL = '//cdn.org/{path}'|3:1: warning[import-setting]: STATIC_URL leads to another",
         "STATIC_URL = 'f/{path}'|3:1: warning[import-setting]: links to static files lead to"

@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_URL='{date.year}/{date.month:02d}/{date.day}/{slug}.html'
+ARTICLE_SAVE_AS='{date.year}/{date.month:02d}/{date.day}/{slug}.html'

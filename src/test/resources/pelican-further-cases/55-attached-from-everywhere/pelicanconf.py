@@ -1,0 +1,9 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_URL='{slug}/'
+ARTICLE_SAVE_AS='{slug}/index.html'
+PAGE_URL='{slug}/'
+PAGE_SAVE_AS='{slug}/index.html'
+STATIC_PATHS=['files']

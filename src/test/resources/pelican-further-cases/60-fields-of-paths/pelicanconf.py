@@ -1,0 +1,7 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+PATH_METADATA=r'(?P<category>\w+)/(?P<subcategory>\w+)/.*'
+ARTICLE_URL='{category}/{subcategory}/{slug}.html'
+ARTICLE_SAVE_AS='{category}/{subcategory}/{slug}.html'

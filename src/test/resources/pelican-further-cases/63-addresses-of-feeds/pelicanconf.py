@@ -1,0 +1,10 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+FEED_ALL_ATOM='feeds/all.atom.xml'
+FEED_ALL_ATOM_URL='feed/'
+FEED_DOMAIN='https://feeds.example.org'
+CATEGORY_FEED_ATOM='c/{slug}/atom.xml'
+CATEGORY_FEED_ATOM_URL='c/{slug}/feed/'
+FEED_MAX_ITEMS=2

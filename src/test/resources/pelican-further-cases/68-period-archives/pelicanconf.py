@@ -1,0 +1,8 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+YEAR_ARCHIVE_SAVE_AS='{date:%Y}/index.html'
+YEAR_ARCHIVE_URL='{date:%Y}/'
+MONTH_ARCHIVE_SAVE_AS='{date:%Y}/{date:%b}.html'
+DAY_ARCHIVE_SAVE_AS='{date:%Y}/{date:%m}/{date:%d}.html'
