@@ -151,6 +151,16 @@ final class ConfigValues {
         : document.keyPosition(document.root(), key.table());
   }
 
+  /// Where the value of the first of some keys stands that is given; the file alone if none is.
+  SourcePosition positionOfAny(ConfigKey... keys) {
+    for (ConfigKey key : keys) {
+      if (has(key)) {
+        return position(key);
+      }
+    }
+    return SourcePosition.ofFile(document.name());
+  }
+
   /// The value read, or null after an error.
   ///
   /// @param position where the value stands; asked for only if there is an error

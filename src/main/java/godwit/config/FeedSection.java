@@ -3,6 +3,7 @@ package godwit.config;
 import godwit.config.FeedSettings.Feeds;
 import godwit.config.Patterns.Use;
 import godwit.config.UrlSettings.Place;
+import godwit.diagnostic.SourcePosition;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,11 +64,14 @@ final class FeedSection {
 
   private static Optional<Place> feed(ConfigValues values, ConfigKey key, Use use) {
     ConfigKey fileKey = key.saveAs();
+    SourcePosition position = values.positionOfAny(fileKey, key);
     if (!values.has(fileKey)) {
       UrlPattern file =
           values.text(
               key, source -> file(source, use, "; or name the file in " + fileKey.simpleName()));
-      return file.source().isEmpty() ? Optional.empty() : Optional.of(new Place(file, file));
+      return file.source().isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Place(file, file, position));
     }
     UrlPattern saveAs = values.text(fileKey, source -> file(source, use, ""));
     UrlPattern url =
@@ -79,7 +83,9 @@ final class FeedSection {
           values.position(fileKey),
           new BadValueException("is the file of a feed that is off", hint));
     }
-    return saveAs.source().isEmpty() ? Optional.empty() : Optional.of(new Place(url, saveAs));
+    return saveAs.source().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Place(url, saveAs, position));
   }
 
   private static UrlPattern file(String source, Use use, String otherwise)

@@ -33,16 +33,7 @@ final class PaginationSection {
         sizes(),
         values.given(ConfigKey.PAGINATION_PATTERNS) == null ? List.of(usual()) : rules(),
         values.isOn(ConfigKey.PAGINATION_STABLE),
-        position());
-  }
-
-  private SourcePosition position() {
-    for (ConfigKey key : List.of(ConfigKey.PAGINATION_PATTERNS, ConfigKey.PAGINATION_PATTERN)) {
-      if (values.has(key)) {
-        return values.position(key);
-      }
-    }
-    return SourcePosition.ofFile(document.name());
+        values.positionOfAny(ConfigKey.PAGINATION_PATTERNS, ConfigKey.PAGINATION_PATTERN));
   }
 
   private Map<String, Integer> sizes() {

@@ -2,6 +2,7 @@ package godwit.config;
 
 import godwit.config.Patterns.Use;
 import godwit.config.UrlSettings.Place;
+import godwit.diagnostic.SourcePosition;
 
 /// Reads `[urls]`: for each kind of page its URL and its file, where one of both is enough.
 final class UrlSection {
@@ -44,6 +45,7 @@ final class UrlSection {
   private Place place(ConfigKey urlKey, Use use) {
     ConfigKey fileKey = urlKey.saveAs();
     Object given = values.given(fileKey);
+    SourcePosition position = values.positionOfAny(fileKey, urlKey);
     boolean hasNoFile = "".equals(given);
     UrlPattern url = values.text(urlKey, source -> url(source, use, hasNoFile));
     UrlPattern saveAs =
@@ -52,13 +54,13 @@ final class UrlSection {
             : values.read(
                 fileKey, given, () -> values.position(fileKey), source -> file(source, use));
     if (saveAs == null) {
-      return new Place(url, use == Use.FILE ? url : Patterns.saveAs(url));
+      return new Place(url, use == Use.FILE ? url : Patterns.saveAs(url), position);
     }
     if (saveAs.source().isEmpty()) {
-      return new Place(url, saveAs);
+      return new Place(url, saveAs, position);
     }
     if (!values.has(urlKey)) {
-      return new Place(saveAs, saveAs);
+      return new Place(saveAs, saveAs, position);
     }
     if (url.source().isEmpty() && !saveAs.source().equals("index.html")) {
       String hint = "write its address, or leave " + urlKey.simpleName() + " out";
@@ -67,7 +69,7 @@ final class UrlSection {
           values.position(urlKey),
           new BadValueException("only index.html can have the empty address", hint));
     }
-    return new Place(url, saveAs);
+    return new Place(url, saveAs, position);
   }
 
   private static UrlPattern url(String source, Use use, boolean hasNoFile)

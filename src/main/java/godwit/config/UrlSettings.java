@@ -1,5 +1,7 @@
 package godwit.config;
 
+import godwit.diagnostic.SourcePosition;
+
 /// The addresses of everything that is made (`[urls]`). The defaults are Pelican's.
 ///
 /// @param archives where the list of all articles goes, such as `archives.html`; likewise
@@ -46,7 +48,8 @@ public record UrlSettings(
   /// @param url what links say, relative to the site's URL: `posts/{slug}/`; it may be empty where
   ///   the file is `index.html`
   /// @param saveAs the file below the output directory: `posts/{slug}/index.html`
-  public record Place(UrlPattern url, UrlPattern saveAs) {
+  /// @param position where that is written in the settings; the file alone if it is the default
+  public record Place(UrlPattern url, UrlPattern saveAs, SourcePosition position) {
 
     /// Whether the address has a field of that name.
     public boolean hasField(String name) {

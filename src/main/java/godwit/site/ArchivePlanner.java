@@ -1,13 +1,14 @@
 package godwit.site;
 
 import godwit.config.UrlSettings;
+import godwit.diagnostic.SourcePosition;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// Lists the archives: of all articles, and of those of each year, month and day.
 final class ArchivePlanner {
@@ -16,9 +17,10 @@ final class ArchivePlanner {
   private static final int DAY = "2026-03-01".length();
 
   private final UrlSettings urls;
-  private final Consumer<Output> outputs;
+  private final BiConsumer<Output, SourcePosition> outputs;
 
-  ArchivePlanner(UrlSettings urls, Consumer<Output> outputs) {
+  /// @param outputs takes them with the position of what asks for them
+  ArchivePlanner(UrlSettings urls, BiConsumer<Output, SourcePosition> outputs) {
     this.urls = urls;
     this.outputs = outputs;
   }
@@ -27,7 +29,7 @@ final class ArchivePlanner {
     List<Article> dated = articles.stream().sorted(EntryOrder.NEWEST_FIRST).toList();
     if (!urls.archives().isOff()) {
       Address address = PatternFormatter.single(urls.archives());
-      outputs.accept(new Output.ArchivesOutput(null, address, dated));
+      outputs.accept(new Output.ArchivesOutput(null, address, dated), urls.archives().position());
     }
     plan(urls.yearArchive(), YEAR, dated);
     plan(urls.monthArchive(), MONTH, dated);
@@ -54,7 +56,7 @@ final class ArchivePlanner {
           ZonedDateTime date = ofPeriod.getFirst().frontMatter().date();
           if (date != null) {
             Address address = PatternFormatter.ofPeriod(place, date, language);
-            outputs.accept(new Output.ArchivesOutput(period, address, ofPeriod));
+            outputs.accept(new Output.ArchivesOutput(period, address, ofPeriod), place.position());
           }
         });
   }

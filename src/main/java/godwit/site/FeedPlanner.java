@@ -4,22 +4,26 @@ import godwit.config.FeedSettings;
 import godwit.config.FeedSettings.Feeds;
 import godwit.config.SiteConfig;
 import godwit.config.UrlSettings.Place;
+import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /// Lists the feeds of a site.
 final class FeedPlanner {
   private final SiteConfig config;
-  private final Consumer<Output> outputs;
-  private final Consumer<IllegalArgumentException> refused;
+  private final BiConsumer<Output, SourcePosition> outputs;
+  private final BiConsumer<IllegalArgumentException, SourcePosition> refused;
 
+  /// @param outputs takes them with the position of what asks for them
   /// @param refused is told of a feed that cannot be a file
   FeedPlanner(
-      SiteConfig config, Consumer<Output> outputs, Consumer<IllegalArgumentException> refused) {
+      SiteConfig config,
+      BiConsumer<Output, SourcePosition> outputs,
+      BiConsumer<IllegalArgumentException, SourcePosition> refused) {
     this.config = config;
     this.outputs = outputs;
     this.refused = refused;
@@ -99,9 +103,9 @@ final class FeedPlanner {
           new Address(
               PatternFormatter.ofTerm(place.url(), slug, name),
               OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), slug, name)));
-      outputs.accept(new Output.FeedOutput(format, scope, address, newest));
+      outputs.accept(new Output.FeedOutput(format, scope, address, newest), place.position());
     } catch (IllegalArgumentException e) {
-      refused.accept(e);
+      refused.accept(e, place.position());
     }
   }
 }

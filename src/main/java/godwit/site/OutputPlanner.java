@@ -70,20 +70,28 @@ final class OutputPlanner {
 
   void addLists(List<Article> articles, Map<Taxonomy, List<TermArticles>> taxonomies) {
     UrlSettings urls = config.urls();
-    addList(null, address(urls.index()), articles);
+    addList(null, urls.index(), address(urls.index()), articles);
     for (Taxonomy taxonomy : Taxonomy.values()) {
       for (TermArticles term : taxonomies.getOrDefault(taxonomy, List.of())) {
-        addList(term.term(), term.term().address(), term.articles());
+        addList(
+            term.term(),
+            TermRegistry.place(urls, taxonomy),
+            term.term().address(),
+            term.articles());
       }
       Address list = address(placeOfTerms(taxonomy));
       if (list != null) {
-        outputs.add(new Output.TermsOutput(taxonomy, list), SETTINGS);
+        outputs.add(new Output.TermsOutput(taxonomy, list), placeOfTerms(taxonomy).position());
       }
     }
-    new ArchivePlanner(urls, archive -> outputs.add(archive, SETTINGS)).plan(articles);
+    new ArchivePlanner(urls, outputs::add).plan(articles);
   }
 
-  private void addList(@Nullable Term term, @Nullable Address address, List<Article> articles) {
+  private void addList(
+      @Nullable Term term,
+      UrlSettings.Place place,
+      @Nullable Address address,
+      List<Article> articles) {
     if (address == null) {
       return;
     }
@@ -91,19 +99,21 @@ final class OutputPlanner {
     try {
       List<ListPage> pages = ListPage.paginate(address, articles, kind, config.pagination());
       for (ListPage page : pages) {
-        outputs.add(new Output.ListOutput(term, page), SETTINGS);
+        outputs.add(
+            new Output.ListOutput(term, page),
+            page.isFront() ? place.position() : config.pagination().position());
       }
       Address toCome =
           config.pagination().stable() && pages.size() > 1 ? pages.get(1).previous() : null;
       if (toCome != null) {
         Output.ListOutput front = new Output.ListOutput(term, pages.getFirst());
-        outputs.add(new Output.PageToComeOutput(front, toCome), SETTINGS);
+        outputs.add(new Output.PageToComeOutput(front, toCome), config.pagination().position());
       }
       String list = new Output.ListOutput(term, pages.getFirst()).list();
       furtherPages.add(list, address, kind, pages.size());
     } catch (IllegalArgumentException e) {
       diagnostics.error(
-          SETTINGS,
+          place.position(),
           "output-path",
           "a page of the list cannot be a file: " + e.getMessage(),
           "choose a shorter name");
@@ -113,7 +123,7 @@ final class OutputPlanner {
   void addSeries(List<Series> series) {
     for (Series one : series) {
       if (one.address() != null) {
-        outputs.add(new Output.SeriesOutput(one, one.address()), SETTINGS);
+        outputs.add(new Output.SeriesOutput(one, one.address()), config.urls().series().position());
       }
     }
   }
@@ -133,10 +143,10 @@ final class OutputPlanner {
   void addFeeds(EntryGroup<Article> articles, Map<Taxonomy, List<TermArticles>> taxonomies) {
     new FeedPlanner(
             config,
-            feed -> outputs.add(feed, SETTINGS),
-            e ->
+            outputs::add,
+            (e, position) ->
                 diagnostics.error(
-                    SETTINGS,
+                    position,
                     "output-path",
                     "a feed cannot be a file: " + e.getMessage(),
                     "choose a shorter name"))

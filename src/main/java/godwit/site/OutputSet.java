@@ -33,7 +33,7 @@ final class OutputSet {
     } else if (!isSameAlias(output, earlier.output())
         && !areCopiesOfOnePlace(output, earlier.output())
         && !yields(output, earlier.output())) {
-      collide(output, position, earlier.output());
+      collide(output, sharper(position, earlier.position()), earlier.output());
     }
   }
 
@@ -87,6 +87,11 @@ final class OutputSet {
     };
   }
 
+  /// Of two positions in one file that which has a line.
+  private static SourcePosition sharper(SourcePosition position, SourcePosition other) {
+    return position.line() == 0 && other.file().equals(position.file()) ? other : position;
+  }
+
   private void collide(Output output, SourcePosition position, Output earlier) {
     boolean same = output.path().equals(earlier.path());
     diagnostics.error(
@@ -95,11 +100,23 @@ final class OutputSet {
         "'"
             + output.path()
             + "' is wanted by "
-            + output.origin()
+            + named(output)
             + " and by "
-            + earlier.origin()
+            + named(earlier)
             + (same ? "" : " (as '" + earlier.path() + "')"),
         (same ? "" : "many file systems take these for one name: ") + hint(output, earlier));
+  }
+
+  /// What asks for an output; of a list of a term also where an article has the term.
+  private static String named(Output output) {
+    if (output instanceof Output.ListOutput(Term term, ListPage page)
+        && term != null
+        && !page.articles().isEmpty()) {
+      SourcePosition position =
+          TermRegistry.position(term.taxonomy(), page.articles().getFirst().document());
+      return output.origin() + " (" + position + ")";
+    }
+    return output.origin();
   }
 
   /// What can be done about two outputs that are in each other's way.

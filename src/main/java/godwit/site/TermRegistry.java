@@ -67,7 +67,8 @@ final class TermRegistry {
     }
   }
 
-  private static SourcePosition position(Taxonomy taxonomy, Document document) {
+  /// Where a document names its terms of that kind.
+  static SourcePosition position(Taxonomy taxonomy, Document document) {
     return switch (taxonomy) {
       case CATEGORY -> document.positionOf("category");
       case TAG -> document.positionOf("tags", "keywords");
@@ -80,7 +81,7 @@ final class TermRegistry {
     return PatternFormatter.ofTerm(place(urls, taxonomy).url(), slug, name);
   }
 
-  private static UrlSettings.Place place(UrlSettings urls, Taxonomy taxonomy) {
+  static UrlSettings.Place place(UrlSettings urls, Taxonomy taxonomy) {
     return switch (taxonomy) {
       case CATEGORY -> urls.category();
       case TAG -> urls.tag();

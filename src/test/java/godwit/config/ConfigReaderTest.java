@@ -237,7 +237,9 @@ class ConfigReaderTest {
     assertThat(config.urls().articleTranslation())
         .isEqualTo(
             new Place(
-                UrlPattern.parse("{slug}-{lang}.html"), UrlPattern.parse("{slug}-{lang}.html")));
+                UrlPattern.parse("{slug}-{lang}.html"),
+                UrlPattern.parse("{slug}-{lang}.html"),
+                SourcePosition.ofFile("godwit.toml")));
     assertThat(config.pagination())
         .isEqualTo(
             new PaginationSettings(
