@@ -34,8 +34,7 @@ final class Slugger {
   private static String title(FrontMatter frontMatter) {
     String title = frontMatter.title();
     String given = frontMatter.metadata().text("title");
-    boolean isGiven = given != null && TitleText.plain(given).replace('\n', ' ').equals(title);
-    return isGiven ? given : title;
+    return given != null && TitleText.plain(given).replace('\n', ' ').equals(title) ? given : title;
   }
 
   /// The slug of a series, which is made as that of an article.

@@ -1,0 +1,13 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+DEFAULT_PAGINATION=2
+PAGINATION_PATTERNS=((1,'{base_name}/','{base_name}/index.html'),(2,'{base_name}/p{number}/','{base_name}/p{number}/index.html'))
+CATEGORY_SAVE_AS='c/{slug}/index.html'
+CATEGORY_URL='c/{slug}/'
+INDEX_SAVE_AS='blog/index.html'
+TAG_SAVE_AS='tag/{slug}/index.html'
+TAG_URL='tag/{slug}/'
+AUTHOR_SAVE_AS='author/{slug}/index.html'
+AUTHOR_URL='author/{slug}/'

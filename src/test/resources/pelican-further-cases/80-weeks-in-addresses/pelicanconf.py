@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_URL='{date:%Y}-W{date:%V}/{date:%y%m%d}-{slug}.html'
+ARTICLE_SAVE_AS='{date:%Y}-W{date:%V}/{date:%y%m%d}-{slug}.html'

@@ -1,0 +1,11 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+FEED_ALL_ATOM=None
+CATEGORY_FEED_ATOM=None
+TRANSLATION_FEED_ATOM=None
+AUTHOR_FEED_ATOM=None
+AUTHOR_FEED_RSS=None
+TAG_FEED_ATOM='feeds/tags/{slug}.xml'
+FEED_RSS='rss'

@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_ORDER_BY='slug'
+DEFAULT_PAGINATION=2

@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+MONTH_ARCHIVE_SAVE_AS='{date:%Y}/{date:%m}/index.html'
+MONTH_ARCHIVE_URL='{date:%Y}/{date:%m}/'

@@ -1,0 +1,7 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+DEFAULT_LANG='de'
+ARTICLE_LANG_URL='{slug}-{lang}/'
+ARTICLE_LANG_SAVE_AS='{slug}-{lang}/index.html'
