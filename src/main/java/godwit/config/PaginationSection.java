@@ -3,6 +3,7 @@ package godwit.config;
 import godwit.config.PaginationSettings.Rule;
 import godwit.diagnostic.SourcePosition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,7 @@ final class PaginationSection {
         values.wrongType(key, array.get(i), document.elementPosition(array, i));
       }
     }
+    rules.sort(Comparator.comparingInt(Rule::from)); // as in Pelican, they may stand in any order
     return rules;
   }
 

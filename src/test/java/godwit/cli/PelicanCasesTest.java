@@ -52,7 +52,7 @@ class PelicanCasesTest {
   void areAllThere() throws IOException {
     assertThat(cases().stream().filter(path -> path.startsWith(CASES))).hasSize(24);
     assertThat(cases().stream().filter(path -> path.startsWith(FURTHER_CASES)))
-        .hasSizeGreaterThanOrEqualTo(64);
+        .hasSizeGreaterThanOrEqualTo(77);
   }
 
   @ParameterizedTest

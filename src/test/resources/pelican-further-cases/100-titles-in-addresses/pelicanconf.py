@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_URL='{title}.html'
+ARTICLE_SAVE_AS='{title}.html'

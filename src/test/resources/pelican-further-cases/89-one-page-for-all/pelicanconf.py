@@ -1,0 +1,10 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_SAVE_AS=''
+ARTICLE_URL='index.html'
+CATEGORY_SAVE_AS=''
+TAG_SAVE_AS=''
+AUTHOR_SAVE_AS=''
+DIRECT_TEMPLATES=['index']

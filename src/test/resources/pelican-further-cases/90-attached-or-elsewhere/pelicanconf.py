@@ -1,0 +1,9 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+STATIC_PATHS=['img']
+STATIC_URL='s/{path}'
+STATIC_SAVE_AS='s/{path}'
+ARTICLE_URL='{slug}/'
+ARTICLE_SAVE_AS='{slug}/index.html'
