@@ -96,7 +96,7 @@ final class Fingerprinting {
   private static Optional<AssetSource> read(Output.CopiedOutput file) throws IOException {
     return switch (file) {
       case Output.StaticOutput copied -> read(file, copied.source());
-      case Output.SourceOutput copy -> read(file, copy.entry().document().source().file());
+      case Output.SourceOutput copy -> read(file, copy.source());
       case Output.AssetOutput(_, ThemeAsset(String path, Path own)) ->
           own == null ? Optional.of(source(file, Theme.bundledAsset(path))) : read(file, own);
     };

@@ -100,7 +100,7 @@ final class SecretFiles {
   private static @Nullable Path sourceOf(Output output) {
     return switch (output) {
       case Output.StaticOutput file -> file.source();
-      case Output.SourceOutput copy -> copy.entry().document().source().file();
+      case Output.SourceOutput copy -> copy.source();
       case Output.AssetOutput asset -> asset.asset().file();
       case Output.FingerprintOutput copy -> sourceOf(copy.plain());
       case Output.EntryOutput _,

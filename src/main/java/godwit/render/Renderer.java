@@ -3,14 +3,12 @@ package godwit.render;
 import freemarker.core.Environment;
 import freemarker.template.Template;
 import freemarker.template.TemplateException;
-import godwit.content.SourceFile;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputFile;
 import godwit.output.OutputSink;
 import godwit.site.Address;
 import godwit.site.Article;
-import godwit.site.Entry;
 import godwit.site.LinkResolver;
 import godwit.site.Output;
 import godwit.site.OwnFile;
@@ -118,10 +116,7 @@ public final class Renderer {
       throws IOException {
     switch (output) {
       case Output.StaticOutput copied -> copy(copied.source(), copied.origin(), file, sink);
-      case Output.SourceOutput(_, Entry entry) -> {
-        SourceFile source = entry.document().source();
-        copy(source.file(), source.name(), file, sink);
-      }
+      case Output.SourceOutput copied -> copy(copied.source(), copied.name(), file, sink);
       case Output.AssetOutput(_, ThemeAsset(String path, Path own)) -> {
         if (own == null) {
           sink.write(file, Theme.bundledAsset(path));

@@ -225,10 +225,12 @@ public sealed interface Output {
   }
 
   /// A copy of the source of an article or a page.
-  record SourceOutput(OutputPath path, Entry entry) implements CopiedOutput {
+  ///
+  /// @param name what diagnostics call the source
+  record SourceOutput(OutputPath path, String name, Path source) implements CopiedOutput {
     @Override
     public String origin() {
-      return "the copy of " + entry.document().source().name();
+      return "the copy of " + name;
     }
   }
 

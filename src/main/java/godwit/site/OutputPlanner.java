@@ -4,6 +4,7 @@ import godwit.config.SiteConfig;
 import godwit.config.Status;
 import godwit.config.UrlSettings;
 import godwit.content.ContentFiles;
+import godwit.content.SourceFile;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
@@ -264,7 +265,8 @@ final class OutputPlanner {
         String name = dot > file.lastIndexOf('/') + 1 ? file.substring(0, dot) : file;
         try {
           OutputPath path = new OutputPath(name + extension);
-          outputs.add(new Output.SourceOutput(path, entry), page.position());
+          SourceFile source = entry.document().source();
+          outputs.add(new Output.SourceOutput(path, source.name(), source.file()), page.position());
         } catch (IllegalArgumentException e) {
           diagnostics.error(
               page.position(),
