@@ -48,7 +48,7 @@ final class ContentKeys {
     summaries();
     order();
     nameMetadata();
-    draft.put("content.default-metadata", TomlValue.table(defaultMetadata()), "DEFAULT_METADATA");
+    defaultMetadata();
     pathMetadata();
   }
 
@@ -120,7 +120,11 @@ final class ContentKeys {
         fields instanceof PythonValue.Text
             ? List.of("summary")
             : settings.texts("FORMATTED_FIELDS", List.of("summary"));
-    draft.put("content.formatted-fields", new Texts(names), "FORMATTED_FIELDS");
+    List<SourcePosition> places =
+        settings.elements("FORMATTED_FIELDS", names).stream()
+            .map(Settings.Element::position)
+            .toList();
+    draft.putParts("content.formatted-fields", new Texts(names), places, "FORMATTED_FIELDS");
   }
 
   /// In Pelican `None` is the whole text, and a number that is not positive is no text.
@@ -189,6 +193,7 @@ final class ContentKeys {
 
   private void pathMetadata() {
     Map<String, TomlValue> files = new LinkedHashMap<>();
+    Map<String, SourcePosition> places = new LinkedHashMap<>();
     for (Entry entry : settings.entries("EXTRA_PATH_METADATA")) {
       String path = settings.plain("EXTRA_PATH_METADATA", entry.key());
       if (path == null || !(entry.value() instanceof Mapping fields)) {
@@ -203,18 +208,35 @@ final class ContentKeys {
               "write it into content.default-metadata");
         } else if (!metadata.isEmpty()) {
           files.put(file, TomlValue.table(metadata));
+          places.put(file, entry.key().position());
         }
       }
     }
-    draft.put("content.metadata", new TomlValue.Table(files), "EXTRA_PATH_METADATA");
+    draft.putParts(
+        "content.metadata",
+        new TomlValue.Table(files),
+        List.copyOf(places.values()),
+        "EXTRA_PATH_METADATA");
   }
 
   /// A category in `DEFAULT_METADATA` has no effect in Pelican.
-  private Map<String, String> defaultMetadata() {
-    Map<String, String> metadata =
-        metadata("DEFAULT_METADATA", settings.entries("DEFAULT_METADATA"));
+  private void defaultMetadata() {
+    List<Entry> entries = settings.entries("DEFAULT_METADATA");
+    Map<String, String> metadata = metadata("DEFAULT_METADATA", entries);
     metadata.remove("category");
-    return metadata;
+    List<SourcePosition> places =
+        metadata.keySet().stream().map(field -> placeOf(field, entries)).toList();
+    draft.putParts(
+        "content.default-metadata", TomlValue.table(metadata), places, "DEFAULT_METADATA");
+  }
+
+  private SourcePosition placeOf(String field, List<Entry> entries) {
+    return entries.stream()
+        .map(Entry::key)
+        .filter(key -> field.equals(settings.plain("DEFAULT_METADATA", key)))
+        .findFirst()
+        .orElseThrow()
+        .position();
   }
 
   /// Fields and their values. Lists are written with commas, as in headers.

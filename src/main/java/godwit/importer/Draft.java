@@ -44,21 +44,46 @@ final class Draft {
     put(key, value, List.of(), List.of(names));
   }
 
+  /// The same of a list or a table.
+  ///
+  /// @param parts where each of its parts was written
+  void putParts(String key, TomlValue value, List<SourcePosition> parts, String... names) {
+    if (!isDefault(key, value)) {
+      add(key, value, above(List.of(), List.of(names)), parts, List.of(names));
+    }
+  }
+
   /// The same, with lines above it.
   void put(String key, TomlValue value, List<String> comments, List<String> names) {
-    if (isDefault(key, value)) {
-      return;
+    if (!isDefault(key, value)) {
+      add(key, value, above(comments, names), names);
     }
+  }
+
+  /// The lines above a key, which say so if none of the settings is given.
+  private List<String> above(List<String> comments, List<String> names) {
     boolean isGiven = names.stream().anyMatch(settings::isGiven);
     List<String> above = new ArrayList<>(comments);
     if (!isGiven && comments.isEmpty() && !names.isEmpty()) {
       above.add("As Pelican does unless " + names.getFirst() + " says otherwise.");
     }
-    add(key, value, above, names);
+    return above;
   }
 
   /// Adds a key even if its value is Godwit's default.
   void add(String key, TomlValue value, List<String> comments, List<String> names) {
+    add(key, value, comments, List.of(), names);
+  }
+
+  /// The same of a list or a table.
+  ///
+  /// @param parts where each of its parts was written
+  void add(
+      String key,
+      TomlValue value,
+      List<String> comments,
+      List<SourcePosition> parts,
+      List<String> names) {
     SourcePosition origin =
         names.stream().flatMap(name -> settings.position(name).stream()).findFirst().orElse(null);
     String unread =
@@ -67,7 +92,7 @@ final class Draft {
             .findFirst()
             .map(name -> name + " could not be read; write what it says:")
             .orElse(null);
-    entries.add(new TomlEntry(key, value, comments, origin, unread));
+    entries.add(new TomlEntry(key, value, comments, origin, parts, unread));
   }
 
   /// Whether the key is as well left out.

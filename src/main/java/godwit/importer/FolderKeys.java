@@ -8,8 +8,12 @@ import godwit.importer.python.PythonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Makes the keys of `[content]` that say where what is.
@@ -21,6 +25,9 @@ final class FolderKeys {
   private final Notes notes;
   private final Draft draft;
   private final ContentPlace place;
+
+  /// Where the elements of lists were written, by the names of the settings.
+  private final Map<String, Map<String, SourcePosition>> positions = new HashMap<>();
 
   FolderKeys(Settings settings, Notes notes, Draft draft, ContentPlace place) {
     this.settings = settings;
@@ -57,12 +64,41 @@ final class FolderKeys {
     ignore();
   }
 
+  /// @param names of the settings; what the first does not hold was written where that is
   private void put(String key, List<String> values, String... names) {
-    draft.put(key, new Texts(values), names);
+    Map<String, SourcePosition> places = positions.getOrDefault(names[0], Map.of());
+    SourcePosition position = position(names[0]);
+    draft.putParts(
+        key,
+        new Texts(values),
+        values.stream().map(value -> places.getOrDefault(value, position)).toList(),
+        names);
   }
 
   private List<String> paths(String name, List<String> fallback) {
-    return settings.texts(name, fallback).stream().map(place::below).toList();
+    return texts(name, fallback, path -> Optional.of(place.below(path.text())));
+  }
+
+  /// The texts of a list as `godwit.toml` has them, whose places are kept for [#put].
+  private List<String> texts(
+      String name,
+      List<String> fallback,
+      Function<Settings.Element, Optional<String>> translation) {
+    List<String> texts = new ArrayList<>();
+    for (Settings.Element element : settings.elements(name, fallback)) {
+      Optional<String> text = translation.apply(element);
+      text.ifPresent(texts::add);
+      text.ifPresent(
+          translated ->
+              positions
+                  .computeIfAbsent(name, any -> new HashMap<>())
+                  .putIfAbsent(translated, element.position()));
+    }
+    return texts;
+  }
+
+  private SourcePosition position(String name) {
+    return settings.position(name).orElse(SourcePosition.ofFile(PelicanImport.SETTINGS));
   }
 
   /// In Pelican only folders are excluded.
@@ -71,7 +107,7 @@ final class FolderKeys {
     for (String path : paths(name, List.of())) {
       if (Files.isRegularFile(place.directory().resolve(place.path()).resolve(path))) {
         notes.setting(
-            settings.position(name).orElse(SourcePosition.ofFile(PelicanImport.SETTINGS)),
+            positions.getOrDefault(name, Map.of()).getOrDefault(path, position(name)),
             name + ": '" + path + "' is a file, and Pelican excludes folders only",
             "add it to content."
                 + name.toLowerCase(Locale.ROOT).replace('_', '-')
@@ -156,7 +192,7 @@ final class FolderKeys {
     }
     int more = files.size() - MOST_NAMES;
     notes.content(
-        settings.position("STATIC_PATHS").orElse(SourcePosition.ofFile(PelicanImport.SETTINGS)),
+        position("STATIC_PATHS"),
         "hidden files are not published: "
             + String.join(", ", files.subList(0, Math.min(MOST_NAMES, files.size())))
             + (more > 0 ? " and " + more + " more" : ""),
@@ -165,12 +201,22 @@ final class FolderKeys {
 
   /// Godwit never reads dot files, so the pattern for those goes without saying.
   private void ignore() {
-    List<String> patterns =
-        settings.texts("IGNORE_FILES", List.of()).stream()
-            .filter(pattern -> !pattern.startsWith(".") && !pattern.startsWith("**/."))
-            .filter(pattern -> !pattern.isEmpty())
-            .map(Glob::of)
-            .toList();
-    put("content.ignore", patterns, "IGNORE_FILES");
+    put("content.ignore", texts("IGNORE_FILES", List.of(), this::pattern), "IGNORE_FILES");
+  }
+
+  private Optional<String> pattern(Settings.Element element) {
+    String python = element.text();
+    boolean isHidden = python.startsWith(".") || python.startsWith("**/.");
+    if (python.isEmpty() || isHidden) {
+      return Optional.empty();
+    }
+    Optional<String> pattern = Glob.of(python);
+    if (pattern.isEmpty()) {
+      notes.setting(
+          element.position(),
+          "IGNORE_FILES: '" + python + "' fits no name and is left out",
+          "a range is like [a-z]; write what is meant into content.ignore");
+    }
+    return pattern;
   }
 }

@@ -56,7 +56,6 @@ record HiddenFiles(List<String> served, List<String> others) {
   private static final class Finder extends SimpleFileVisitor<Path> {
     private final Path content;
     private final List<Path> excludes;
-    private final List<String> ignored;
     private final List<PathMatcher> matchers = new ArrayList<>();
     private final TreeSet<String> served = new TreeSet<>();
     private final TreeSet<String> others = new TreeSet<>();
@@ -66,11 +65,10 @@ record HiddenFiles(List<String> served, List<String> others) {
       this.content = content;
       this.start = content;
       this.excludes = excludes.stream().map(content::resolve).toList();
-      this.ignored = ignored;
       for (String pattern : ignored) {
-        if (Glob.isRight(pattern)) {
-          matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + Glob.of(pattern)));
-        }
+        Glob.of(pattern)
+            .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+            .ifPresent(matchers::add);
       }
     }
 
@@ -115,8 +113,7 @@ record HiddenFiles(List<String> served, List<String> others) {
 
     private boolean isIgnored(Path file) {
       Path name = file.getFileName();
-      return ignored.contains(String.valueOf(name))
-          || matchers.stream().anyMatch(matcher -> matcher.matches(name));
+      return matchers.stream().anyMatch(matcher -> matcher.matches(name));
     }
   }
 }

@@ -1,5 +1,6 @@
 package godwit.importer;
 
+import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Table;
 import godwit.importer.TomlValue.Tables;
 import godwit.importer.TomlValue.Text;
@@ -19,7 +20,19 @@ final class PaginationKeys {
   private static final String USUAL = "{name}{number}{extension}";
 
   /// A row of `PAGINATION_PATTERNS`.
-  private record Rule(int from, String url, String file) {}
+  private record Rule(SourcePosition position, int from, String url, String file) {
+    /// Whether the rule leaves the first page where it is.
+    boolean isItself() {
+      return from == 1
+          && List.of("{url}", "{name}{extension}").contains(url)
+          && List.of("{save_as}", "{name}{extension}").contains(file);
+    }
+
+    /// Whether it is Pelican's for the other pages.
+    boolean isUsual() {
+      return from == 2 && url.equals(USUAL) && file.equals(USUAL);
+    }
+  }
 
   private final Settings settings;
   private final Notes notes;
@@ -50,7 +63,11 @@ final class PaginationKeys {
         table.put("save-as", new Text(rule.file()));
         tables.add(new Table(table));
       }
-      draft.put("pagination.patterns", new Tables(tables), "PAGINATION_PATTERNS");
+      draft.putParts(
+          "pagination.patterns",
+          new Tables(tables),
+          rules.stream().map(Rule::position).toList(),
+          "PAGINATION_PATTERNS");
     }
   }
 
@@ -66,19 +83,14 @@ final class PaginationKeys {
         settings.wrongType("PAGINATION_PATTERNS", row.get(0), "(number, 'url', 'file')");
       } else if (row.get(0) instanceof WholeNumber number) {
         rules.add(
-            new Rule(number.value().intValue(), UrlKeys.relative(url), UrlKeys.relative(file)));
+            new Rule(
+                number.position(),
+                number.value().intValue(),
+                UrlKeys.relative(url),
+                UrlKeys.relative(file)));
       }
     }
-    boolean isUsual =
-        rules.stream().allMatch(rule -> isItself(rule) || rule.equals(new Rule(2, USUAL, USUAL)));
-    return isUsual ? List.of() : rules;
-  }
-
-  /// Whether the rule leaves the first page where it is.
-  private static boolean isItself(Rule rule) {
-    return rule.from() == 1
-        && List.of("{url}", "{name}{extension}").contains(rule.url())
-        && List.of("{save_as}", "{name}{extension}").contains(rule.file());
+    return rules.stream().allMatch(rule -> rule.isItself() || rule.isUsual()) ? List.of() : rules;
   }
 
   /// Lists that `PAGINATED_TEMPLATES` does not name have one page in Pelican.

@@ -1,9 +1,5 @@
 package godwit.importer;
 
-import godwit.config.ConfigReader;
-import godwit.diagnostic.Diagnostic;
-import godwit.diagnostic.Diagnostics;
-import godwit.diagnostic.SourcePosition;
 import godwit.importer.python.Assignment;
 import godwit.importer.python.ModuleReader;
 import godwit.importer.python.PythonException;
@@ -11,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +19,7 @@ public final class PelicanImport {
   public static final String PUBLISHED = "publishconf.py";
 
   private final Path directory;
+  private final FateTable fates = FateTable.settings();
   private final Notes notes = new Notes();
 
   private PelicanImport(Path directory) {
@@ -51,13 +47,16 @@ public final class PelicanImport {
       return new ImportResult.Refused(List.of(e.diagnostic()));
     }
     notes.addAll(modules.notes());
-    Settings settings = new Settings(Leftovers.renamed(given), notes);
+    Settings settings = new Settings(KnownParts.of(Leftovers.renamed(given), fates, notes), notes);
     List<TomlEntry> entries = entries(settings);
     if (notes.hasErrors()) {
       return new ImportResult.Refused(notes.sorted());
     }
     return new ImportResult.Imported(
-        text(files, accepted(files, entries)), files, given.size(), notes.sorted());
+        text(files, new Acceptance(head(files), directory, notes).of(entries)),
+        files,
+        given.size(),
+        notes.sorted());
   }
 
   private List<TomlEntry> entries(Settings settings) throws IOException {
@@ -77,44 +76,8 @@ public final class PelicanImport {
     new FeedKeys(settings, draft, notes).write();
     new PublishKeys(settings, draft, directory).write();
     new Locales(settings, notes).check();
-    new Leftovers(FateTable.settings(), notes).tell(settings);
+    new Leftovers(fates, notes).tell(settings);
     return draft.entries();
-  }
-
-  /// The entries, as comments those that the reader of `godwit.toml` refuses, which is told.
-  private List<TomlEntry> accepted(List<String> files, List<TomlEntry> entries) {
-    List<TomlEntry> accepted = entries;
-    // Each round turns one entry more into a comment at least.
-    for (int round = 0; round <= entries.size(); round++) {
-      TomlWriter.Written written = TomlWriter.write(head(files), accepted);
-      Diagnostics diagnostics = new Diagnostics();
-      ConfigReader.read(written.text(), directory, diagnostics);
-      Map<TomlEntry, String> refused = new HashMap<>();
-      for (Diagnostic wrong : diagnostics.sorted()) {
-        TomlEntry entry =
-            written
-                .entryAt(wrong.position().line())
-                .filter(e -> e.refused() == null)
-                .orElseThrow(() -> new IllegalStateException(wrong + "\n" + written.text()));
-        if (refused.put(entry, "Not taken over: " + wrong.message()) == null) {
-          notes.setting(
-              entry.origin() == null ? SourcePosition.ofFile(SETTINGS) : entry.origin(),
-              "not taken over"
-                  + (wrong.message().startsWith(entry.key()) ? "" : " as " + entry.key())
-                  + ": "
-                  + wrong.message(),
-              wrong.hint() == null ? "write it into godwit.toml in another form" : wrong.hint());
-        }
-      }
-      if (refused.isEmpty()) {
-        return accepted;
-      }
-      accepted =
-          accepted.stream()
-              .map(entry -> refused.containsKey(entry) ? entry.refused(refused.get(entry)) : entry)
-              .toList();
-    }
-    throw new IllegalStateException("refused keys without end");
   }
 
   private static List<String> head(List<String> files) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /// Makes `[readers.rst]` for a blog that has reStructuredText, and tells of other readers.
@@ -121,11 +120,7 @@ final class ReaderKeys {
   }
 
   private static boolean matches(String pattern, Path file) {
-    try {
-      return file.getFileSystem().getPathMatcher("glob:" + pattern).matches(file.getFileName());
-    } catch (PatternSyntaxException e) {
-      return false; // the reader of godwit.toml refuses it, which is told
-    }
+    return file.getFileSystem().getPathMatcher("glob:" + pattern).matches(file.getFileName());
   }
 
   private void tell(@Nullable String name, boolean isNone, SourcePosition position) {

@@ -117,6 +117,26 @@ final class Settings {
     return fallback;
   }
 
+  /// A text of a list.
+  ///
+  /// @param position where it was written; where it is a default, the file
+  record Element(SourcePosition position, String text) {}
+
+  /// The texts of a list with their places, or the fallback.
+  List<Element> elements(String name, List<String> fallback) {
+    SourcePosition file = SourcePosition.ofFile(PelicanImport.SETTINGS);
+    List<String> texts = texts(name, fallback);
+    List<PythonValue> given =
+        value(name).orElse(null) instanceof Sequence sequence
+            ? sequence.elements().stream().filter(Text.class::isInstance).toList()
+            : List.of();
+    List<Element> elements = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      elements.add(new Element(i < given.size() ? given.get(i).position() : file, texts.get(i)));
+    }
+    return elements;
+  }
+
   /// A list of texts. A text where a list should be is passed over by Pelican, too.
   List<String> texts(String name, List<String> fallback) {
     Optional<PythonValue> value = value(name);

@@ -1,7 +1,9 @@
 package godwit.importer;
 
 import godwit.diagnostic.SourcePosition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A key of the new `godwit.toml`.
@@ -9,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /// @param key with its table: `site.title`
 /// @param comments lines above it
 /// @param origin where its value was written; null if nobody wrote it
+/// @param parts where the parts of a list or a table were written; empty if that is not known
 /// @param refused why the key stands there only as a comment; null if it is in force
 record TomlEntry(
     String key,
     TomlValue value,
     List<String> comments,
     @Nullable SourcePosition origin,
+    List<SourcePosition> parts,
     @Nullable String refused) {
   TomlEntry {
     comments = List.copyOf(comments);
+    parts = List.copyOf(parts);
   }
 
   String table() {
@@ -35,6 +40,31 @@ record TomlEntry(
 
   /// The same, as a comment.
   TomlEntry refused(String why) {
-    return new TomlEntry(key, value, comments, origin, why);
+    return new TomlEntry(key, value, comments, origin, parts, why);
+  }
+
+  /// Where a part of its value was written; null if nobody wrote it.
+  @Nullable SourcePosition position(int part) {
+    return part < parts.size() ? parts.get(part) : origin;
+  }
+
+  /// The same with one part of its value.
+  TomlEntry only(int part) {
+    return new TomlEntry(key, value.with(i -> i == part), comments, origin, List.of(), refused);
+  }
+
+  /// The same without some parts of its value.
+  ///
+  /// @param why further lines above it
+  TomlEntry without(Set<Integer> out, List<String> why) {
+    List<String> above = new ArrayList<>(comments);
+    above.addAll(why);
+    List<SourcePosition> left = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      if (!out.contains(i)) {
+        left.add(parts.get(i));
+      }
+    }
+    return new TomlEntry(key, value.with(i -> !out.contains(i)), above, origin, left, refused);
   }
 }

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// A value of `godwit.toml`.
 sealed interface TomlValue {
@@ -51,6 +53,38 @@ sealed interface TomlValue {
       case Tables tables -> tables.values().isEmpty();
       case Whole _, Flag _ -> false;
     };
+  }
+
+  /// How many parts it has: elements, or names of a table.
+  default int size() {
+    return switch (this) {
+      case Texts texts -> texts.values().size();
+      case Pairs pairs -> pairs.values().size();
+      case Table table -> table.values().size();
+      case Tables tables -> tables.values().size();
+      case Text _, Whole _, Flag _ -> 0;
+    };
+  }
+
+  /// The same with some of its parts.
+  ///
+  /// @param isKept of the index of a part
+  default TomlValue with(IntPredicate isKept) {
+    return switch (this) {
+      case Texts texts -> new Texts(kept(texts.values(), isKept));
+      case Pairs pairs -> new Pairs(kept(pairs.values(), isKept));
+      case Tables tables -> new Tables(kept(tables.values(), isKept));
+      case Table table -> {
+        Map<String, TomlValue> values = new LinkedHashMap<>(table.values());
+        values.keySet().retainAll(kept(List.copyOf(values.keySet()), isKept));
+        yield new Table(values);
+      }
+      case Text _, Whole _, Flag _ -> this;
+    };
+  }
+
+  private static <T> List<T> kept(List<T> parts, IntPredicate isKept) {
+    return IntStream.range(0, parts.size()).filter(isKept).mapToObj(parts::get).toList();
   }
 
   /// A table of texts.

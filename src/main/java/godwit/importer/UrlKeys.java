@@ -4,6 +4,7 @@ import godwit.config.Strftime;
 import godwit.config.UrlPattern;
 import godwit.config.UrlPattern.Field;
 import godwit.config.UrlPattern.Part;
+import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
 import java.util.LinkedHashMap;
@@ -275,6 +276,7 @@ final class UrlKeys {
   /// Templates that make a page of their own.
   private void templatePages(List<String> directTemplates) {
     Map<String, String> pages = new LinkedHashMap<>();
+    Map<String, SourcePosition> places = new LinkedHashMap<>();
     for (String template : directTemplates) {
       String fileName = template.toUpperCase(Locale.ROOT) + "_SAVE_AS";
       String file = settings.text(fileName, template + ".html");
@@ -290,6 +292,11 @@ final class UrlKeys {
                         "Godwit writes " + OWN_FILES.get(template) + " by itself"));
       } else if (!DIRECT.contains(template) && !file.isEmpty()) {
         pages.put(template + ".ftlh", relative(file));
+        places.put(
+            template + ".ftlh",
+            settings
+                .position(settings.isGiven(fileName) ? fileName : "DIRECT_TEMPLATES")
+                .orElseThrow());
       }
     }
     settings
@@ -301,7 +308,9 @@ final class UrlKeys {
               if (template == null || file == null) {
                 settings.wrongType("TEMPLATE_PAGES", entry.value(), "text");
               } else {
-                pages.put(template.replaceAll("\\.[A-Za-z0-9]+$", "") + ".ftlh", relative(file));
+                String name = template.replaceAll("\\.[A-Za-z0-9]+$", "") + ".ftlh";
+                pages.put(name, relative(file));
+                places.put(name, entry.key().position());
               }
             });
     String origin = settings.isGiven("TEMPLATE_PAGES") ? "TEMPLATE_PAGES" : "DIRECT_TEMPLATES";
@@ -323,6 +332,7 @@ final class UrlKeys {
         "content.template-pages",
         TomlValue.table(pages),
         List.of("Write these templates in FreeMarker; Pelican's are in Jinja."),
+        List.copyOf(places.values()),
         List.of("TEMPLATE_PAGES", "DIRECT_TEMPLATES"));
   }
 }

@@ -96,7 +96,7 @@ class FolderKeysTest {
     assertThat(Blog.told(result))
         .isEqualTo(
             """
-            pelicanconf.py:3:1: warning[import-setting]: STATIC_EXCLUDES: 'images/a.png' is a file, \
+            pelicanconf.py:3:20: warning[import-setting]: STATIC_EXCLUDES: 'images/a.png' is a file, \
             and Pelican excludes folders only
               hint: add it to content.static-excludes in godwit.toml, where files count, if it is \
             meant\

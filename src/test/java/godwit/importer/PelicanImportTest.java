@@ -149,7 +149,7 @@ class PelicanImportTest {
         "STATIC_PATHS = 'a'|3:16: warning[import-setting]: STATIC_PATHS is a text where a list",
         "PATH = '.'|3:1: warning[import-setting]: PATH is the site directory itself",
         "PATH = '../x'|3:1: warning[import-setting]: PATH lies outside of the site directory",
-        "ARTICLE_PATHS = ['../x']|3:1: warning[import-setting]: not taken over: content.articles",
+        "ARTICLE_PATHS = ['../x']|3:18: warning[import-setting]: not taken over: content.articles",
         "ARTICLE_URL = '{date.week}/{slug}'|3:1: warning[import-setting]: not taken over:"
             + " urls.art",
         "STATIC_URL = '//cdn.org/{path}'|3:1: warning[import-setting]: STATIC_URL leads to another",
@@ -233,9 +233,9 @@ class PelicanImportTest {
             # AUTHOR_FEED_ATOM could not be read; write what it says:
             # author-atom = "feeds/{slug}.atom.xml"
             """);
-    assertThat(Blog.toml(Blog.read(temporary, "ARTICLE_PATHS = ['../x']")))
-        .contains("# Not taken over: content.articles")
-        .contains("\n# articles = [\"../x\"]\n");
+    assertThat(Blog.toml(Blog.read(temporary, "ARTICLE_URL = '{date.week}/{slug}'")))
+        .contains("# Not taken over: urls.article")
+        .contains("\n# article = \"{date.week}/{slug}\"\n");
   }
 
   @Test
