@@ -3,13 +3,9 @@ package godwit.importer;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
-import godwit.importer.python.PythonValue;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Makes `[site]`.
 final class SiteKeys {
@@ -41,9 +37,7 @@ final class SiteKeys {
         "site.menu-categories",
         new Flag(settings.truth("DISPLAY_CATEGORIES_ON_MENU", true)),
         "DISPLAY_CATEGORIES_ON_MENU");
-    links("site.menu", "MENUITEMS");
-    links("site.links", "LINKS");
-    links("site.social", "SOCIAL");
+    new LinkKeys(settings, notes, draft).write();
   }
 
   private void url() {
@@ -117,42 +111,5 @@ final class SiteKeys {
             ? List.of()
             : List.of("A language tag has hyphens. In Pelican it was '" + language + "'.");
     draft.put("site.language", new Text(tag), comments, List.of("DEFAULT_LANG"));
-  }
-
-  private void links(String key, String name) {
-    List<Map<String, String>> links = new ArrayList<>();
-    boolean hasMore = false;
-    for (List<PythonValue> row : settings.rows(name, 2)) {
-      String title = settings.plain(name, row.get(0));
-      String url = settings.plain(name, row.get(1));
-      hasMore |= row.size() > 2;
-      if (title == null || url == null) {
-        settings.wrongType(name, title == null ? row.get(0) : row.get(1), "text");
-      } else if (title.isBlank() || url.isBlank()) {
-        notes.setting(
-            row.get(0).position(),
-            name
-                + ": a link without "
-                + (url.isBlank() ? "an address" : "a title")
-                + " is left out",
-            "write it into " + key + " as / if it leads to the front page");
-      } else {
-        Map<String, String> link = new LinkedHashMap<>();
-        link.put("title", title);
-        link.put("url", url);
-        links.add(link);
-      }
-    }
-    if (hasMore) {
-      settings
-          .position(name)
-          .ifPresent(
-              position ->
-                  notes.setting(
-                      position,
-                      name + ": only the title and the address of each are taken over",
-                      "what else the theme made of them belongs into a template"));
-    }
-    draft.put(key, TomlValue.tables(links), name);
   }
 }

@@ -182,7 +182,6 @@ class PelicanImportTest {
         "DEFAULT_PAGINATION = 'ten'|3:22: error[import-value]: DEFAULT_PAGINATION: a number from 0",
         "DEFAULT_PAGINATION = -1|3:22: error[import-value]: DEFAULT_PAGINATION: a number from 0",
         "DEFAULT_DATE = (2012, 13, 1)|3:16: error[import-value]: DEFAULT_DATE: there is no such",
-        "LINKS = ('a', 'b')|3:10: error[import-value]: LINKS: a tuple of 2 is expected",
         "ARTICLE_URL = '{slug'|3:1: error[import-value]: ARTICLE_URL: '{' without '}'",
         "SITENAME = '\\ud800'|3:12: error[import-value]: SITENAME: half of a surrogate pair",
         "DEFAULT_DATE = (2020,)|3:16: error[import-value]: DEFAULT_DATE: there is no such date",
