@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes the keys of `[content]` that say where what is.
@@ -56,7 +57,15 @@ final class FolderKeys {
         "PAGE_EXCLUDES",
         "ARTICLE_PATHS",
         "PAGE_PATHS");
-    statics();
+    List<String> staticFolders = paths("STATIC_PATHS", List.of("images"));
+    HiddenFiles hidden =
+        new HiddenFiles(
+            place.directory().resolve(place.path()),
+            settings.texts("IGNORE_FILES", List.of(".#*")),
+            with(staticFolders, namedInMetadata()));
+    statics(staticFolders, excludes("STATIC_EXCLUDES"), hidden);
+    tellOfHiddenTexts("ARTICLE_PATHS", hidden.texts(articles, with(articleExcludes, pages)));
+    tellOfHiddenTexts("PAGE_PATHS", hidden.texts(pages, pageExcludes));
     draft.put(
         "content.static-sources",
         new Flag(!settings.truth("STATIC_EXCLUDE_SOURCES", true)),
@@ -159,44 +168,48 @@ final class FolderKeys {
         "name the folders of articles and of pages apart: content.articles and content.pages");
   }
 
-  private void statics() throws IOException {
-    List<String> folders = paths("STATIC_PATHS", List.of("images"));
-    List<String> excludes = excludes("STATIC_EXCLUDES");
-    HiddenFiles hidden =
-        HiddenFiles.find(
-            place.directory().resolve(place.path()),
-            folders,
-            excludes,
-            settings.texts("IGNORE_FILES", List.of(".#*")));
-    put("content.static", with(folders, hidden.served()), "STATIC_PATHS");
+  private void statics(List<String> folders, List<String> excludes, HiddenFiles hidden)
+      throws IOException {
+    HiddenFiles.Statics found = hidden.statics(folders, excludes);
+    put("content.static", with(folders, found.served()), "STATIC_PATHS");
     put("content.static-excludes", excludes, "STATIC_EXCLUDES");
-    tellOfHidden(hidden.others());
+    tellOfHidden(
+        found.others(),
+        "STATIC_PATHS",
+        "hidden files, keys and backups are not published: ",
+        "name those in content.static that everybody may read");
   }
 
-  private void tellOfHidden(List<String> hidden) {
-    List<String> named =
-        settings.entries("EXTRA_PATH_METADATA").stream()
-            .flatMap(
-                entry ->
-                    entry.key() instanceof PythonValue.Text path
-                        ? Stream.of(place.below(path.value()))
-                        : Stream.empty())
-            .toList();
-    List<String> files =
-        hidden.stream()
-            .filter(file -> !named.contains(file))
-            .map(file -> place.path() + "/" + file)
-            .toList();
-    if (files.isEmpty()) {
+  private void tellOfHiddenTexts(String setting, List<String> texts) {
+    tellOfHidden(
+        texts,
+        setting,
+        "hidden texts are not published: ",
+        "give those that everybody may read a name without the dot");
+  }
+
+  private List<String> namedInMetadata() {
+    return settings.entries("EXTRA_PATH_METADATA").stream()
+        .flatMap(
+            entry ->
+                entry.key() instanceof PythonValue.Text path
+                    ? Stream.of(place.below(path.value()))
+                    : Stream.empty())
+        .toList();
+  }
+
+  private void tellOfHidden(List<String> paths, String setting, String message, String hint) {
+    if (paths.isEmpty()) {
       return;
     }
-    int more = files.size() - MOST_NAMES;
+    int more = paths.size() - MOST_NAMES;
+    String names =
+        paths.stream()
+            .limit(MOST_NAMES)
+            .map(path -> place.path() + "/" + path)
+            .collect(Collectors.joining(", "));
     notes.content(
-        position("STATIC_PATHS"),
-        "hidden files are not published: "
-            + String.join(", ", files.subList(0, Math.min(MOST_NAMES, files.size())))
-            + (more > 0 ? " and " + more + " more" : ""),
-        "name those in content.static that everybody may read");
+        position(setting), message + names + (more > 0 ? " and " + more + " more" : ""), hint);
   }
 
   /// Godwit never reads dot files, so the pattern for those goes without saying.

@@ -9,67 +9,99 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The files in folders of static files whose names begin with a dot. Pelican publishes all of
-/// them, Godwit those that are named.
-///
-/// @param served what web servers and hosts of sites read, by their paths below the content
-/// @param others files, and folders with a slash at their end
-record HiddenFiles(List<String> served, List<String> others) {
+/// Finds the files that Pelican publishes and Godwit only if they are named: hidden ones, keys and
+/// backups.
+final class HiddenFiles {
   private static final Set<String> SERVED = Set.of(".htaccess", ".nojekyll", ".domains");
 
-  /// What Godwit publishes without being told.
-  private static final String WELL_KNOWN = ".well-known";
+  /// What Pelican reads as an article or a page.
+  private static final Pattern TEXT =
+      Pattern.compile(".*\\.(md|markdown|mkd|mdown|rst|html|htm)", Pattern.DOTALL);
 
-  HiddenFiles {
-    served = List.copyOf(served);
-    others = List.copyOf(others);
+  /// Those in folders of static files.
+  ///
+  /// @param served what web servers and hosts of sites read, by their paths below the content
+  /// @param others files, and folders with a slash at their end
+  record Statics(List<String> served, List<String> others) {
+    Statics {
+      served = List.copyOf(served);
+      others = List.copyOf(others);
+    }
   }
 
-  /// Looks for them.
-  ///
+  private final Path content;
+  private final List<PathMatcher> ignored;
+  private final List<String> named;
+
   /// @param content the content directory
-  /// @param folders those of static files, below it
-  /// @param excludes folders in them that are left out
   /// @param ignored patterns of names that are passed over
-  static HiddenFiles find(
-      Path content, List<String> folders, List<String> excludes, List<String> ignored)
+  /// @param named paths that are published whatever they are called
+  HiddenFiles(Path content, List<String> ignored, List<String> named) {
+    this.content = content;
+    this.named = List.copyOf(named);
+    this.ignored =
+        ignored.stream()
+            .flatMap(pattern -> Glob.of(pattern).stream())
+            .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+            .toList();
+  }
+
+  /// Those in folders of static files.
+  ///
+  /// @param folders below the content
+  /// @param excludes folders in them that are left out
+  Statics statics(List<String> folders, List<String> excludes) throws IOException {
+    TreeSet<String> served = new TreeSet<>();
+    TreeSet<String> others = new TreeSet<>();
+    for (String path : found(folders, excludes, false)) {
+      boolean isServed = SERVED.contains(path.substring(path.lastIndexOf('/') + 1));
+      (isServed ? served : others).add(path);
+    }
+    return new Statics(List.copyOf(served), List.copyOf(others));
+  }
+
+  /// Articles and pages that have such a name or are in a folder that has.
+  ///
+  /// @param folders below the content
+  /// @param excludes folders in them that are left out
+  List<String> texts(List<String> folders, List<String> excludes) throws IOException {
+    return List.copyOf(found(folders, excludes, true));
+  }
+
+  private Set<String> found(List<String> folders, List<String> excludes, boolean isForTexts)
       throws IOException {
-    Finder finder = new Finder(content, excludes, ignored);
+    TreeSet<String> found = new TreeSet<>();
     for (String folder : folders) {
       Path start = content.resolve(folder).normalize();
       if (start.startsWith(content) && Files.isDirectory(start)) {
-        finder.start = start;
         Files.walkFileTree(
-            start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, finder);
+            start,
+            EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+            Integer.MAX_VALUE,
+            new Finder(start, excludes, isForTexts, found));
       }
     }
-    return new HiddenFiles(List.copyOf(finder.served), List.copyOf(finder.others));
+    return found;
   }
 
-  private static final class Finder extends SimpleFileVisitor<Path> {
-    private final Path content;
+  private final class Finder extends SimpleFileVisitor<Path> {
+    private final Path start;
     private final List<Path> excludes;
-    private final List<PathMatcher> matchers = new ArrayList<>();
-    private final TreeSet<String> served = new TreeSet<>();
-    private final TreeSet<String> others = new TreeSet<>();
-    private Path start;
+    private final boolean isForTexts;
+    private final Set<String> found;
 
-    Finder(Path content, List<String> excludes, List<String> ignored) {
-      this.content = content;
-      this.start = content;
+    Finder(Path start, List<String> excludes, boolean isForTexts, Set<String> found) {
+      this.start = start;
       this.excludes = excludes.stream().map(content::resolve).toList();
-      for (String pattern : ignored) {
-        Glob.of(pattern)
-            .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
-            .ifPresent(matchers::add);
-      }
+      this.isForTexts = isForTexts;
+      this.found = found;
     }
 
     @Override
@@ -80,8 +112,8 @@ record HiddenFiles(List<String> served, List<String> others) {
       if (isIgnored(folder) || excludes.contains(folder)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
-      if (isHidden(folder)) {
-        others.add(content.relativize(folder) + "/");
+      if (!isForTexts && isHidden(folder)) {
+        found.add(content.relativize(folder) + "/");
         return FileVisitResult.SKIP_SUBTREE;
       }
       return FileVisitResult.CONTINUE;
@@ -89,9 +121,9 @@ record HiddenFiles(List<String> served, List<String> others) {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (isHidden(file) && !isIgnored(file)) {
-        boolean isServed = SERVED.contains(String.valueOf(file.getFileName()));
-        (isServed ? served : others).add(content.relativize(file).toString());
+      boolean isWanted = !isForTexts || TEXT.matcher(file.toString()).matches();
+      if (isWanted && !isIgnored(file) && isHidden(file)) {
+        found.add(content.relativize(file).toString());
       }
       return FileVisitResult.CONTINUE;
     }
@@ -106,14 +138,14 @@ record HiddenFiles(List<String> served, List<String> others) {
       return FileVisitResult.CONTINUE;
     }
 
-    private static boolean isHidden(Path file) {
-      String name = String.valueOf(file.getFileName());
-      return name.startsWith(".") && !name.equals(WELL_KNOWN);
+    private boolean isHidden(Path file) {
+      String path = content.relativize(file).toString();
+      return Unpublished.hasName(path) && !Unpublished.isNamed(path, named);
     }
 
     private boolean isIgnored(Path file) {
       Path name = file.getFileName();
-      return matchers.stream().anyMatch(matcher -> matcher.matches(name));
+      return ignored.stream().anyMatch(matcher -> matcher.matches(name));
     }
   }
 }

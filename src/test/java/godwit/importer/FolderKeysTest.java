@@ -50,10 +50,62 @@ class FolderKeysTest {
     assertThat(Blog.told(result))
         .isEqualTo(
             """
-            pelicanconf.py:3:1: warning[import-content]: hidden files are not published: \
-            content/extra/.env, content/extra/.ssh/
+            pelicanconf.py:3:1: warning[import-content]: hidden files, keys and \
+            backups are not published: content/extra/.env, content/extra/.ssh/
               hint: name those in content.static that everybody may read\
             """);
+  }
+
+  /// Those of the list that the scan of the content has, too.
+  @Test
+  void keysAndBackupsAreTold() throws IOException {
+    content(
+        "files/a.key", "files/b.pem", "files/c.txt~", "files/#d#", "files/old.bak/e", "files/f");
+
+    assertThat(Blog.told(Blog.read(temporary, "STATIC_PATHS = ['files']")))
+        .isEqualTo(
+            """
+            pelicanconf.py:3:1: warning[import-content]: hidden files, keys and backups are not \
+            published: content/files/#d#, content/files/a.key, content/files/b.pem, \
+            content/files/c.txt~, content/files/old.bak/
+              hint: name those in content.static that everybody may read\
+            """);
+  }
+
+  @Test
+  void whatIsNamedIsPublished() throws IOException {
+    content("files/a.key", "files/old.bak/e.pem", "x/.y/z", "x/.y/.z");
+
+    assertThat(
+            Blog.told(
+                Blog.read(
+                    temporary, "STATIC_PATHS = ['files', 'files/a.key', 'files/old.bak', 'x/.y']")))
+        .isEmpty();
+  }
+
+  @Test
+  void hiddenTextsAreTold() throws IOException {
+    content(
+        "a.md",
+        ".hid.md",
+        ".#lock.md",
+        ".git/config",
+        ".drafts/b.rst",
+        "images/.c.txt",
+        "old/.d.md",
+        "pages/#e.html",
+        "pages/.f.txt");
+    String settings = "ARTICLE_EXCLUDES = ['old']\nSTATIC_PATHS = ['files']";
+
+    assertThat(Blog.told(Blog.read(temporary, settings)))
+        .contains(
+            """
+            warning[import-content]: hidden texts are not published: content/.drafts/b.rst, \
+            content/.hid.md
+              hint: give those that everybody may read a name without the dot
+            """)
+        .contains("hidden texts are not published: content/pages/#e.html\n")
+        .doesNotContain("lock", "old", "txt");
   }
 
   @Test
