@@ -12,6 +12,8 @@ record Fate(Kind kind, String pelicanDefault, String words) {
     KEY,
     /// It has no counterpart.
     NONE,
+    /// Godwit does it, but in another way or only after something is written.
+    DIFFERENT,
     /// Godwit does without it.
     UNNEEDED,
     /// Pelican has replaced it by another.

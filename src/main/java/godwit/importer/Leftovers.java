@@ -85,7 +85,7 @@ final class Leftovers {
               "write it into godwit.toml by hand: " + fate.words());
         }
       }
-      case NONE -> {
+      case NONE, DIFFERENT -> {
         if (!isUsual) {
           notes.setting(assignment.position(), name + " has no counterpart", fate.words());
         }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes `[markdown]`, and tells of Python-Markdown's extensions.
 final class MarkdownKeys {
@@ -37,11 +38,13 @@ final class MarkdownKeys {
     }
     String name = settings.truth("TYPOGRIFY", false) ? "TYPOGRIFY" : "MARKDOWN";
     draft.put("markdown.smart-punctuation", new Flag(isSmart), name);
-    draft.add(
-        "markdown.autolinks",
-        new Flag(false),
-        List.of("Python-Markdown does not make links of bare addresses."),
-        List.of());
+    if (extensions().stream().noneMatch(e -> "magiclink".equals(lastName(e)))) {
+      draft.add(
+          "markdown.autolinks",
+          new Flag(false),
+          List.of("Python-Markdown does not make links of bare addresses."),
+          List.of());
+    }
   }
 
   /// The names of all extensions. Where the settings have none, Pelican's own are all read by
@@ -65,15 +68,20 @@ final class MarkdownKeys {
     return extensions;
   }
 
+  /// `toc` of `markdown.extensions.toc`; null if it has no name.
+  private @Nullable String lastName(PythonValue extension) {
+    String name = settings.plain("MARKDOWN", extension);
+    return name == null ? null : name.replaceFirst("\\(.*", "").replaceFirst(".*[.:]", "");
+  }
+
   /// Tells of an extension. @return whether it is the one for smart punctuation
   private boolean tell(PythonValue extension) {
-    String name = settings.plain("MARKDOWN", extension);
-    if (name == null) {
+    String last = lastName(extension);
+    if (last == null) {
       notes.plugin(
           extension.position(), "MARKDOWN: an extension whose name cannot be read", NO_EXTENSION);
       return false;
     }
-    String last = name.replaceFirst("\\(.*", "").replaceFirst(".*[.:]", "");
     Optional<Fate> fate = FateTable.markdownExtensions().of(last);
     if (fate.isPresent() && fate.get().kind() == Fate.Kind.SMART) {
       return true;
@@ -85,6 +93,11 @@ final class MarkdownKeys {
             "Markdown's extension '" + last + "' is not needed",
             fate.get().words());
       }
+    } else if (fate.isPresent() && fate.get().kind() == Fate.Kind.DIFFERENT) {
+      notes.plugin(
+          extension.position(),
+          "what Markdown's extension '" + last + "' does is done in another way",
+          fate.get().words());
     } else {
       notes.plugin(
           extension.position(),
@@ -144,6 +157,11 @@ final class MarkdownKeys {
           "see whether Godwit does what it did; no plugin of Pelican is run");
     } else if (fate.kind() == Fate.Kind.UNNEEDED) {
       notes.unneeded(plugin.position(), "the plugin '" + given + "' is not needed", fate.words());
+    } else if (fate.kind() == Fate.Kind.DIFFERENT) {
+      notes.plugin(
+          plugin.position(),
+          "what the plugin '" + given + "' does is done in another way",
+          fate.words());
     } else {
       notes.plugin(
           plugin.position(), "the plugin '" + given + "' has no counterpart", fate.words());

@@ -93,7 +93,7 @@ class FolderKeysTest {
         ".drafts/b.rst",
         "images/.c.txt",
         "old/.d.md",
-        "pages/#e.html",
+        "pages/.e.html",
         "pages/.f.txt");
     String settings = "ARTICLE_EXCLUDES = ['old']\nSTATIC_PATHS = ['files']";
 
@@ -104,7 +104,7 @@ class FolderKeysTest {
             content/.hid.md
               hint: give those that everybody may read a name without the dot
             """)
-        .contains("hidden texts are not published: content/pages/#e.html\n")
+        .contains("hidden texts are not published: content/pages/.e.html\n")
         .doesNotContain("lock", "old", "txt");
   }
 
