@@ -3,6 +3,7 @@ package godwit.cli;
 import godwit.control.Json;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Severity;
+import godwit.diagnostic.SourcePosition;
 import godwit.importer.ImportResult;
 import godwit.importer.PelicanImport;
 import java.io.IOException;
@@ -71,23 +72,30 @@ final class ImportPelicanCommand implements Callable<Integer> {
     Path site = given.toRealPath();
     Path config = site.resolve(CONFIG_FILE);
     if (Files.exists(config, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ParameterException(
-          spec.commandLine(), config + " is there already; nothing was changed");
-    }
-    if (!Files.exists(site.resolve(PelicanImport.SETTINGS))) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "there is no %s in %s; name the directory of the blog"
-              .formatted(PelicanImport.SETTINGS, site));
+      return refuse(wrong("it is there already", "move it away or delete it, then import again"));
     }
     return switch (PelicanImport.read(site)) {
       case ImportResult.Refused refused -> refuse(refused.diagnostics());
       case ImportResult.Imported imported -> {
-        Files.writeString(config, imported.toml(), StandardOpenOption.CREATE_NEW);
+        try {
+          Files.writeString(config, imported.toml(), StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+          yield refuse(
+              wrong(
+                  "it cannot be written: " + e.getClass().getSimpleName(),
+                  "let the user that runs Godwit write in " + site + ", then import again"));
+        }
         tell(imported, site);
         yield ExitCode.DONE;
       }
     };
+  }
+
+  /// What is wrong with the file that is to be made.
+  private static List<Diagnostic> wrong(String message, String hint) {
+    return List.of(
+        new Diagnostic(
+            Severity.ERROR, "import-file", SourcePosition.ofFile(CONFIG_FILE), message, hint));
   }
 
   private int refuse(List<Diagnostic> diagnostics) {

@@ -1,10 +1,13 @@
 package godwit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,8 +71,15 @@ class ImportPelicanTest {
 
     assertThat(importing())
         .isEqualTo(
-            Cli.wrongUsage(
-                "import pelican", "DIR/godwit.toml is there already; nothing was changed"));
+            new Cli(
+                2,
+                "",
+                """
+                godwit.toml: error[import-file]: it is there already
+                  hint: move it away or delete it, then import again
+                1 error; nothing is written
+                """));
+    isToldPrograms("godwit.toml");
     assertThat(blog.resolve("godwit.toml")).hasContent("mine");
 
     Files.delete(blog.resolve("godwit.toml"));
@@ -117,9 +127,15 @@ class ImportPelicanTest {
 
     assertThat(importing())
         .isEqualTo(
-            Cli.wrongUsage(
-                "import pelican",
-                "there is no pelicanconf.py in DIR; name the directory of the blog"));
+            new Cli(
+                2,
+                "",
+                """
+                pelicanconf.py: error[import-file]: there is no such file
+                  hint: name the directory of the blog: godwit import pelican DIRECTORY
+                1 error; nothing is written
+                """));
+    isToldPrograms("pelicanconf.py");
     assertThat(Cli.run("import", "pelican", "/nowhere/at/all"))
         .isEqualTo(Cli.wrongUsage("import pelican", "there is no directory /nowhere/at/all"));
     assertThat(Cli.run("import", "hugo").err())
@@ -127,6 +143,30 @@ class ImportPelicanTest {
     Cli bare = Cli.run("import");
     assertThat(bare.exitCode()).isEqualTo(2);
     assertThat(bare.err()).startsWith("Usage: godwit import ").contains("pelican");
+  }
+
+  private void isToldPrograms(String file) {
+    Cli refused = importing("--json");
+
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).isEmpty();
+    assertThat(refused.json().getString("result")).isEqualTo("error");
+    assertThat(refused.json().getString("reason")).isEqualTo("import");
+    JSONObject wrong = refused.json().getJSONArray("diagnostics").getJSONObject(0);
+    assertThat(wrong.getString("code")).isEqualTo("import-file");
+    assertThat(wrong.getString("file")).isEqualTo(file);
+  }
+
+  @Test
+  void saysWhoMustBeAbleToWrite() throws IOException {
+    assumeFalse(System.getProperty("user.name").equals("root")); // who may write everywhere
+    Files.setPosixFilePermissions(blog, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+    assertThat(importing().err())
+        .contains("godwit.toml: error[import-file]: it cannot be written: AccessDeniedException\n")
+        .contains("  hint: let the user that runs Godwit write in DIR, then import again\n");
+    isToldPrograms("godwit.toml");
+    Files.setPosixFilePermissions(blog, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Test

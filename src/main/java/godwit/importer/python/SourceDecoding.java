@@ -29,12 +29,18 @@ final class SourceDecoding {
 
   /// The text, each line with `\n` at its end.
   static String text(Path path, String file) throws PythonException, IOException {
+    if (!Files.exists(path)) {
+      throw noFile(
+          file,
+          "there is no such file",
+          "name the directory of the blog: godwit import pelican DIRECTORY");
+    }
     if (!Files.isRegularFile(path)) {
-      throw noFile(file, "it is no file");
+      throw noFile(file, "it is no file", "put the file of settings there");
     }
     if (Files.size(path) > MOST_BYTES) {
       String message = "it has more than " + MOST_BYTES + " bytes: this is no file of settings";
-      throw noFile(file, message);
+      throw noFile(file, message, "write the settings alone into it");
     }
     byte[] bytes = Files.readAllBytes(path);
     String start = new String(bytes, 0, Math.min(bytes.length, 1000), StandardCharsets.ISO_8859_1);
@@ -82,9 +88,9 @@ final class SourceDecoding {
     return new SourcePosition(file, line, offset - before.lastIndexOf('\n'));
   }
 
-  private static PythonException noFile(String file, String message) {
+  private static PythonException noFile(String file, String message, String hint) {
     return new PythonException(
-        new Diagnostic(Severity.ERROR, "import-file", SourcePosition.ofFile(file), message, null));
+        new Diagnostic(Severity.ERROR, "import-file", SourcePosition.ofFile(file), message, hint));
   }
 
   private static PythonException wrong(
