@@ -11,6 +11,8 @@ import java.util.regex.PatternSyntaxException;
 final class Expression {
   private static final Pattern FLAGS = Pattern.compile("\\(\\?([aiLmsux]+)\\)");
 
+  private static final Pattern ASCII = Pattern.compile("\\(\\?[a-zA-Z]*[aL]");
+
   private final String source;
   private final StringBuilder out = new StringBuilder();
   private int at;
@@ -34,9 +36,21 @@ final class Expression {
       notes.expression(
           position,
           name + ": Java does not take this regular expression: " + e.getDescription(),
-          "write another that matches the same");
+          hint(source));
       return Optional.empty();
     }
+  }
+
+  /// What to do with an expression that Java does not take. Leaving it out is no way: addresses
+  /// would change.
+  static String hint(String source) {
+    if (source.contains("(?(")) {
+      return "Java's expressions have no (?(1)a|b): write one expression for each of the two cases";
+    }
+    return ASCII.matcher(source).find()
+        ? "Java's expressions have no (?a): take it out, and write [a-zA-Z0-9_] for \\w, [0-9] for"
+            + " \\d and [ \\t\\n\\r\\f\\v] for \\s"
+        : "write another that matches the same";
   }
 
   private String java() {

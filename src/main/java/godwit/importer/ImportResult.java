@@ -12,7 +12,7 @@ public sealed interface ImportResult {
   ///
   /// @param toml the text of the `godwit.toml` to write
   /// @param files those that were read, by their names
-  /// @param settings how many settings they have
+  /// @param settings how many of their settings became keys
   /// @param diagnostics warnings and notices: what was not taken over
   record Imported(String toml, List<String> files, int settings, List<Diagnostic> diagnostics)
       implements ImportResult {

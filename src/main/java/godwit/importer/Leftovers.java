@@ -3,6 +3,7 @@ package godwit.importer;
 import godwit.importer.python.Assignment;
 import godwit.importer.python.PythonValue;
 import godwit.importer.python.PythonValue.Unread;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,16 @@ final class Leftovers {
     String name = assignment.name();
     Optional<Fate> known = fates.of(name);
     if (known.isEmpty()) {
-      if (!name.endsWith("_SAVE_AS") && !name.endsWith("_URL")) {
+      Optional<String> near = near(name);
+      boolean isAnyAddress = name.endsWith("_SAVE_AS") || name.endsWith("_URL");
+      if (near.isPresent()) {
+        notes.setting(
+            assignment.position(),
+            name + " is no setting of Pelican's own",
+            "did you mean "
+                + near.get()
+                + "? If a theme or a plugin uses it: templates do not see it");
+      } else if (!isAnyAddress) {
         notes.setting(
             assignment.position(),
             name + " is no setting of Pelican's own: a theme or a plugin may use it",
@@ -101,6 +111,49 @@ final class Leftovers {
               name + " is a setting of old versions of Pelican",
               "Pelican has replaced it by " + fate.words() + "; use that, and import again");
     }
+  }
+
+  /// The setting that a name is one slip away from.
+  private Optional<String> near(String name) {
+    return fates.all().keySet().stream().filter(known -> isSlip(known, name)).findFirst();
+  }
+
+  /// Whether one is the other with a letter more, another one, or two swapped.
+  private static boolean isSlip(String a, String b) {
+    if (a.length() > b.length()) {
+      return isSlip(b, a);
+    }
+    int same = 0;
+    while (same < a.length() && a.charAt(same) == b.charAt(same)) {
+      same++;
+    }
+    String rest = a.substring(same);
+    String other = b.substring(same);
+    if (b.length() > a.length()) {
+      return other.substring(1).equals(rest);
+    }
+    boolean isSwapped =
+        rest.length() > 1
+            && rest.charAt(0) == other.charAt(1)
+            && rest.charAt(1) == other.charAt(0)
+            && rest.substring(2).equals(other.substring(2));
+    return !rest.isEmpty() && (rest.substring(1).equals(other.substring(1)) || isSwapped);
+  }
+
+  /// Which settings become keys, or what Godwit does anyway: those that are known and have one.
+  Set<String> taken(Settings settings) {
+    Set<String> taken = new HashSet<>();
+    for (String name : settings.all().keySet()) {
+      boolean isKey =
+          fates
+              .of(name)
+              .filter(fate -> Set.of(Fate.Kind.KEY, Fate.Kind.SMART).contains(fate.kind()))
+              .isPresent();
+      if (isKey && !settings.isUnread(name) && !name.equals("PLUGINS")) {
+        taken.add(name);
+      }
+    }
+    return taken;
   }
 
   /// Whether a value says no more than Pelican's default. @param usual empty where there is none

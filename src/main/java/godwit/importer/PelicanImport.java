@@ -1,5 +1,8 @@
 package godwit.importer;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import godwit.diagnostic.SourcePosition;
 import godwit.importer.python.Assignment;
 import godwit.importer.python.ModuleReader;
 import godwit.importer.python.PythonException;
@@ -10,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads `pelicanconf.py` and `publishconf.py` and says what the `godwit.toml` of the same site is.
 public final class PelicanImport {
@@ -52,11 +57,24 @@ public final class PelicanImport {
     if (notes.hasErrors()) {
       return new ImportResult.Refused(notes.sorted());
     }
+    List<TomlEntry> accepted = new Acceptance(head(files), directory, notes).of(entries);
     return new ImportResult.Imported(
-        text(files, new Acceptance(head(files), directory, notes).of(entries)),
-        files,
-        given.size(),
-        notes.sorted());
+        text(files, accepted), files, taken(settings, accepted), notes.sorted());
+  }
+
+  /// How many settings became keys, none of which was refused as a whole.
+  private int taken(Settings settings, List<TomlEntry> entries) {
+    Set<SourcePosition> refused =
+        entries.stream()
+            .filter(entry -> entry.refused() != null)
+            .flatMap(entry -> Stream.ofNullable(entry.origin()))
+            .collect(toUnmodifiableSet());
+    return (int)
+        new Leftovers(fates, notes)
+            .taken(settings).stream()
+                .flatMap(name -> settings.position(name).stream())
+                .filter(position -> !refused.contains(position))
+                .count();
   }
 
   private List<TomlEntry> entries(Settings settings) throws IOException {
@@ -74,7 +92,7 @@ public final class PelicanImport {
     new PaginationKeys(settings, notes, draft).write();
     new CompanionKeys(settings, draft, markdown.plugins()).write();
     new FeedKeys(settings, draft, notes).write();
-    new PublishKeys(settings, draft, directory).write();
+    new PublishKeys(settings, notes, draft, directory).write();
     new Locales(settings, notes).check();
     new Leftovers(fates, notes).tell(settings);
     return draft.entries();

@@ -6,13 +6,16 @@ import java.util.List;
 
 /// Makes `[links]` and `[publish]`.
 final class PublishKeys {
-  private final Settings settings;
-  private final Draft draft;
+  private static final String TARGET = "public";
 
+  private final Settings settings;
+  private final Notes notes;
+  private final Draft draft;
   private final Path directory;
 
-  PublishKeys(Settings settings, Draft draft, Path directory) {
+  PublishKeys(Settings settings, Notes notes, Draft draft, Path directory) {
     this.settings = settings;
+    this.notes = notes;
     this.draft = draft;
     this.directory = directory;
   }
@@ -28,9 +31,22 @@ final class PublishKeys {
     String given = settings.text("OUTPUT_PATH", "output").replace("\0", "");
     Path output = directory.resolve(given).normalize();
     String shown = output.startsWith(directory) ? directory.relativize(output).toString() : given;
+    if (output.equals(directory.resolve(TARGET))) {
+      settings
+          .position("OUTPUT_PATH")
+          .ifPresent(
+              position ->
+                  notes.setting(
+                      position,
+                      "OUTPUT_PATH is '"
+                          + TARGET
+                          + "', where Godwit publishes, too: what Pelican wrote stays there,"
+                          + " beside the directory html",
+                      "move it away before the first publish, or write another publish.target"));
+    }
     draft.add(
         "publish.target",
-        new Text("public"),
+        new Text(TARGET),
         List.of(
             "Pelican wrote the site into '" + shown + "'. Godwit publishes it as the",
             "directory html below the target, and keeps the release before and its own records",

@@ -183,8 +183,16 @@ final class Settings {
       return mapping.entries();
     }
     List<Entry> entries = new ArrayList<>();
-    for (List<PythonValue> pair : rows(name, 2)) {
-      entries.add(new Entry(pair.get(0), pair.get(1)));
+    if (!(value instanceof Sequence sequence)) {
+      wrongType(name, value, "a dict");
+      return entries;
+    }
+    for (PythonValue row : sequence.elements()) {
+      if (row instanceof Sequence pair && pair.elements().size() == 2) {
+        entries.add(new Entry(pair.elements().getFirst(), pair.elements().getLast()));
+      } else {
+        wrongType(name, row, "a dict, or a name and its value,");
+      }
     }
     return entries;
   }

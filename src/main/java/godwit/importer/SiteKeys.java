@@ -3,6 +3,7 @@ package godwit.importer;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
+import godwit.importer.python.PythonValue;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -89,17 +90,20 @@ final class SiteKeys {
 
   private void timezone() {
     String zone = settings.text("TIMEZONE", "UTC");
+    PythonValue value = settings.value("TIMEZONE").orElse(null);
+    if (value != null && zone.isEmpty()) {
+      settings.wrongType("TIMEZONE", value, "a name such as 'Europe/Paris'");
+      return;
+    }
     try {
       draft.put("site.timezone", new Text(zone(zone).getId()), "TIMEZONE");
     } catch (DateTimeException e) {
-      settings
-          .position("TIMEZONE")
-          .ifPresent(
-              position ->
-                  notes.wrong(
-                      position,
-                      "TIMEZONE: unknown time zone '" + zone + "'",
-                      "write one like Europe/Paris or UTC"));
+      if (value != null) {
+        notes.wrong(
+            value.position(),
+            "TIMEZONE: unknown time zone '" + zone + "'",
+            "write one like Europe/Paris or UTC");
+      }
     }
   }
 

@@ -62,10 +62,7 @@ final class SlugKeys {
       try {
         pairs.add(List.of(Substitution.of(from, to).source(), to));
       } catch (Substitution.NotTranslated e) {
-        notes.expression(
-            row.get(0).position(),
-            name + ": " + e.message(),
-            "write another that matches the same");
+        notes.expression(row.get(0).position(), name + ": " + e.message(), Expression.hint(from));
       }
     }
     boolean isUsual = pairs.equals(USUAL) && key.equals("slugs.substitutions");

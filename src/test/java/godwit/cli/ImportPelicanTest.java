@@ -48,7 +48,7 @@ class ImportPelicanTest {
             new Cli(
                 0,
                 """
-                Made godwit.toml of 4 settings in pelicanconf.py and publishconf.py
+                Made godwit.toml of 2 settings in pelicanconf.py and publishconf.py
                   it is:     DIR/godwit.toml
                   look at:   1 warning above
                   try it:    godwit check --site DIR
@@ -99,7 +99,7 @@ class ImportPelicanTest {
                 2,
                 "",
                 """
-                pelicanconf.py:2:1: error[import-value]: TIMEZONE: unknown time zone 'x'
+                pelicanconf.py:2:12: error[import-value]: TIMEZONE: unknown time zone 'x'
                   hint: write one like Europe/Paris or UTC
                 pelicanconf.py:3:10: error[import-locale]: LOCALE: there is no locale 'xx_YY'
                   hint: a locale is like fr_FR.UTF-8; 'locale -a' lists some

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// 263).
 final class SourceDecoding {
   private static final int MOST_BYTES = 1 << 20;
+  private static final String CONVERT =
+      "if it is UTF-16, convert it to UTF-8: iconv -f utf-16 -t utf-8";
   private static final Pattern DECLARATION =
       Pattern.compile("\\A(?:[ \\t\\f]*(?:#.*)?\\n)?[ \\t\\f]*#.*?coding[:=][ \\t]*([-\\w.]+)");
 
@@ -50,7 +52,7 @@ final class SourceDecoding {
     String text = decoded(bytes, charset, file).replace("\r\n", "\n").replace('\r', '\n');
     int nul = text.indexOf('\0');
     if (nul >= 0) {
-      throw wrong(position(file, text, nul), "it holds a NUL: this is no text", null);
+      throw wrong(position(file, text, nul), "it holds a NUL: this is no text", CONVERT);
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
@@ -77,9 +79,18 @@ final class SourceDecoding {
       throw wrong(
           position(file, out.toString(), out.length()),
           "it is not " + charset.name(),
-          "convert it to UTF-8, or name its encoding in the first line: # coding: latin-1");
+          isUtf16(bytes)
+              ? CONVERT
+              : "convert it to UTF-8, or name its encoding in the first line: # coding: latin-1");
     }
     return out.toString();
+  }
+
+  /// Whether it begins with the mark of UTF-16.
+  private static boolean isUtf16(byte[] bytes) {
+    return bytes.length > 1
+        && ((bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE)
+            || (bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF));
   }
 
   private static SourcePosition position(String file, String text, int offset) {

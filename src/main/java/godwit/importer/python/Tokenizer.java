@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class Tokenizer {
   static final String CODE = "import-syntax";
 
-  /// As many as CPython takes; so the recursion of whoever reads the tokens is bounded, too.
+  /// As many as CPython takes; so the recursion of whoever reads the tokens is bounded, too. What
+  /// version control writes between versions.
+  private static final List<String> MERGE_MARKERS = List.of("<<<<<<<", "=======", ">>>>>>>");
+
   private static final int MOST_BRACKETS = 200;
 
   private static final int MOST_INDENTS = 100;
@@ -208,6 +211,13 @@ final class Tokenizer {
   }
 
   private void operator(int point) throws PythonException {
+    boolean isFirst = at == 0 || text.charAt(at - 1) == '\n';
+    if (isFirst && MERGE_MARKERS.stream().anyMatch(marker -> text.startsWith(marker, at))) {
+      throw wrong(
+          at,
+          "two versions of the file are merged here, and nobody has chosen yet",
+          "keep the lines of one, and take <<<<<<<, ======= and >>>>>>> out");
+    }
     for (String operator : LONG_OPERATORS) {
       if (text.startsWith(operator, at)) {
         add(Kind.OPERATOR, operator, at);
