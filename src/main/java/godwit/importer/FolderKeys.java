@@ -185,7 +185,7 @@ final class FolderKeys {
         texts,
         setting,
         "hidden texts are not published: ",
-        "give those that everybody may read a name without the dot");
+        "rename those that everybody may read, or the folders that they are in");
   }
 
   private List<String> namedInMetadata() {

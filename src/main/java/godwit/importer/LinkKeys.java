@@ -99,7 +99,7 @@ final class LinkKeys {
           name
               + ": "
               + (title == null ? "an entry" : "'" + oneLine(title) + "'")
-              + " that is no title with an address is left out",
+              + " is left out, as it is no title with an address",
           byHand(key));
     } else if (title.isBlank()) {
       notes.setting(entry.position(), name + ": a link without a title is left out", byHand(key));

@@ -102,10 +102,10 @@ class FolderKeysTest {
             """
             warning[import-content]: hidden texts are not published: content/.drafts/b.rst, \
             content/.hid.md
-              hint: give those that everybody may read a name without the dot
+              hint: rename those that everybody may read, or the folders that they are in
             """)
         .contains("hidden texts are not published: content/pages/.e.html\n")
-        .doesNotContain("lock", "old", "txt");
+        .doesNotContain("lock", "old/", "txt");
   }
 
   @Test

@@ -2,6 +2,8 @@ package godwit.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import godwit.config.ConfigReader;
+import godwit.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.json.JSONArray;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,7 +54,7 @@ class GlobTest {
         "[|\\[",
         "[]|\\[]",
         "x[|x\\[",
-        "[!]a]*|[-\u0001- \"-%'-,.0-Z_`b-\uDBFF\uDFFF^[\\&!]*",
+        "[!]a]*|[- \"-%'-,.0-Z_`b-~\u00A0-\uDBFF\uDFFF^[\\&!]*",
         "x[a/b]y|x[ab]y",
         "[]-]|{\\],[-]}",
         "[^a]|[a^]",
@@ -69,6 +72,25 @@ class GlobTest {
   @CsvSource({"[z-a]", "a[/]b", "[b-a]*"})
   void fitsNothing(String python) {
     assertThat(Glob.of(python)).isEmpty();
+  }
+
+  @Test
+  void areTakenByTheReader(@TempDir Path site) throws IOException {
+    List<String> patterns =
+        Files.readAllLines(Path.of("src/test/resources/importer/fnmatch.jsonl")).stream()
+            .flatMap(line -> Glob.of(new JSONArray(line).getString(0)).stream())
+            .toList();
+    TomlEntry entry =
+        new TomlEntry(
+            "content.ignore", new TomlValue.Texts(patterns), List.of(), null, List.of(), null);
+    Diagnostics diagnostics = new Diagnostics();
+
+    ConfigReader.read(
+        "[site]\ntitle = \"A\"\n" + TomlWriter.write(List.of(), List.of(entry)).text(),
+        site,
+        diagnostics);
+
+    assertThat(diagnostics.sorted()).isEmpty();
   }
 
   /// So many characters cannot be written one by one, and rather too many names fit than too few.

@@ -45,20 +45,20 @@ class LinkKeysTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "MENUITEMS = (('Blog', '/'), ('Sub', (('x', '/x'), ('y', '/y'))))|3:29|MENUITEMS: 'Sub'"
-            + " that is no title with an address is left out|write it as title and url under"
+        "MENUITEMS = (('Blog', '/'), ('Sub', (('x', '/x'), ('y', '/y'))))|3:29|MENUITEMS: 'Sub' is"
+            + " left out, as it is no title with an address|write it as title and url under"
             + " [[site.menu]] in godwit.toml, or into a template",
-        "SOCIAL = ({'name': 'gh', 'url': 'https://x'},)|3:11|SOCIAL: an entry that is no title with"
-            + " an address is left out|write it as title and url under [[site.social]]",
-        "LINKS = (('f', None),)|3:10|LINKS: 'f' that is no title with an address|write it as",
-        "LINKS = ('a', '/b')|3:10|LINKS: an entry that is no title with an address|write it as",
+        "SOCIAL = ({'name': 'gh', 'url': 'https://x'},)|3:11|SOCIAL: an entry is left out, as it is"
+            + " no title with an address|write it as title and url under [[site.social]]",
+        "LINKS = (('f', None),)|3:10|LINKS: 'f' is left out, as it is no|write it as",
+        "LINKS = ('a', '/b')|3:10|LINKS: an entry is left out, as|write it as",
         "LINKS = 'a'|3:9|LINKS is neither a list nor a dict: nothing of it is|write it as",
         "LINKS = 5|3:9|LINKS is neither a list nor a dict|write it as",
         "LINKS = (('', 'https://c/'),)|3:10|LINKS: a link without a title is left out|write it as"
             + " title and url",
         "LINKS = (('a', ''),)|3:10|LINKS: a link without an address is left out|write it under"
             + " [[site.links]] in godwit.toml; the address of the front page is /",
-        "LINKS = {'a': ['b']}|3:10|LINKS: 'a' that is no title with an address|write it as",
+        "LINKS = {'a': ['b']}|3:10|LINKS: 'a' is left out, as it is no|write it as",
         "LINKS = [('c', '/c'), ('d', '/a\\nb')]|3:23|not taken over: site.links|"
       })
   void whatIsLeftOutIsTold(String lines, String place, String message, String hint)
