@@ -99,7 +99,7 @@ final class Acceptance {
   /// What is wrong with a part of an entry even if it is the only one.
   private Optional<Diagnostic> partWrong(TomlEntry entry, int part, List<TomlEntry> all) {
     TomlEntry alone = entry.only(part);
-    List<TomlEntry> entries = all.stream().map(e -> e == entry ? alone : e).toList();
+    List<TomlEntry> entries = all.stream().map(e -> e.equals(entry) ? alone : e).toList();
     return Optional.ofNullable(refused(entries).get(alone));
   }
 

@@ -98,10 +98,8 @@ final class Glob {
     characters.clear(']');
     StringBuilder members = new StringBuilder(characters.get('-') ? "-" : "");
     StringBuilder special = new StringBuilder();
-    for (char c : SPECIAL.toCharArray()) {
-      special.append(characters.get(c) ? c : "");
-      characters.clear(c);
-    }
+    SPECIAL.chars().filter(characters::get).forEach(special::appendCodePoint);
+    SPECIAL.chars().forEach(characters::clear);
     characters.clear('-');
     int to;
     for (int from = characters.nextSetBit(0); from >= 0; from = characters.nextSetBit(to + 1)) {
