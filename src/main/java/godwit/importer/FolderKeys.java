@@ -22,6 +22,9 @@ final class FolderKeys {
   /// How many files a message names.
   private static final int MOST_NAMES = 5;
 
+  /// What Pelican passes over unless told otherwise.
+  private static final String USUAL_IGNORED = ".#*";
+
   private final Settings settings;
   private final Notes notes;
   private final Draft draft;
@@ -61,7 +64,7 @@ final class FolderKeys {
     HiddenFiles hidden =
         new HiddenFiles(
             place.directory().resolve(place.path()),
-            settings.texts("IGNORE_FILES", List.of(".#*")),
+            settings.texts("IGNORE_FILES", List.of(USUAL_IGNORED)),
             with(staticFolders, namedInMetadata()));
     statics(staticFolders, excludes("STATIC_EXCLUDES"), hidden);
     tellOfHiddenTexts("ARTICLE_PATHS", hidden.texts(articles, with(articleExcludes, pages)));
@@ -212,15 +215,14 @@ final class FolderKeys {
         position(setting), message + names + (more > 0 ? " and " + more + " more" : ""), hint);
   }
 
-  /// Godwit never reads dot files, so the pattern for those goes without saying.
+  /// Pelican's own pattern is for the locks of editors, which Godwit never reads.
   private void ignore() {
     put("content.ignore", texts("IGNORE_FILES", List.of(), this::pattern), "IGNORE_FILES");
   }
 
   private Optional<String> pattern(Settings.Element element) {
     String python = element.text();
-    boolean isHidden = python.startsWith(".") || python.startsWith("**/.");
-    if (python.isEmpty() || isHidden) {
+    if (python.isEmpty() || python.equals(USUAL_IGNORED)) {
       return Optional.empty();
     }
     Optional<String> pattern = Glob.of(python);

@@ -23,6 +23,7 @@ class UnusablePartsTest {
             + " '../old'}}|[content.metadata.\"extra/CNAME\"]\\npath = \"CNAME\"",
         "STATIC_PATHS = ['files', '../shared']|static = [\"files\"]",
         "STATIC_PATHS = ['../shared']|static = []",
+        "IGNORE_FILES = ['.#*', '.well-*', '.ht*']|ignore = [\".well-*\", \".ht*\"]",
         "IGNORE_FILES = ['private*', f()]|ignore = [\"private*\"]",
         "DEFAULT_METADATA = {'rank': '3', 'colour': f()}|[content.default-metadata]\\n"
             + "rank = \"3\"",
