@@ -44,7 +44,9 @@ final class ReadingWatch {
                 SourcePosition.ofFile(reading.file().name()),
                 "endless",
                 "it takes too long to read",
-                "divide the text, above all a paragraph with thousands of links");
+                "divide the text, above all a paragraph with thousands of links; if that is not it,"
+                    + " look at the expressions in godwit.toml: content.filename-metadata,"
+                    + " content.path-metadata");
             workers.giveUp(thread);
           }
         });

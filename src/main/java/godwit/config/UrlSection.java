@@ -47,7 +47,9 @@ final class UrlSection {
     Object given = values.given(fileKey);
     SourcePosition position = values.positionOfAny(fileKey, urlKey);
     boolean hasNoFile = "".equals(given);
-    UrlPattern url = values.text(urlKey, source -> url(source, use, hasNoFile));
+    boolean isFileToo = use == Use.FILE && given == null;
+    UrlPattern url =
+        values.text(urlKey, source -> isFileToo ? file(source, use) : url(source, use, hasNoFile));
     UrlPattern saveAs =
         given == null
             ? null
@@ -85,7 +87,9 @@ final class UrlSection {
   private static UrlPattern file(String source, Use use) throws BadValueException {
     refuseNoFile(source, use);
     if (source.endsWith("/")) {
-      throw new BadValueException("must name a file, not a folder", "add index.html");
+      throw new BadValueException(
+          "must name a file, not a folder",
+          use == Use.FILE ? "end it with the name of the file, as {path} does" : "add index.html");
     }
     return Patterns.read(source, use);
   }

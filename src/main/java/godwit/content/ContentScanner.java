@@ -50,6 +50,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   private final List<String> copied = new ArrayList<>();
 
   private final Set<String> outside = new HashSet<>();
+  private final Set<String> passedOver = new HashSet<>();
 
   /// reStructuredText that nobody reads.
   private final TreeSet<String> unread = new TreeSet<>();
@@ -90,7 +91,8 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     }
     scanner.documents.sort(Comparator.comparing(SourceFile::path));
     scanner.copied.sort(Comparator.naturalOrder());
-    return new ContentFiles(scanner.documents, scanner.others, scanner.copied, scanner.outside);
+    return new ContentFiles(
+        scanner.documents, scanner.others, scanner.copied, scanner.outside, scanner.passedOver);
   }
 
   private void walk() {
@@ -110,6 +112,9 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (isIgnored(file)) {
+      if (Unpublishable.isName(file.getFileName().toString())) {
+        passedOver.add(relative(file));
+      }
       return FileVisitResult.CONTINUE;
     }
     if (attributes.isSymbolicLink()) { // it would have been followed

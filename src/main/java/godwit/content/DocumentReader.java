@@ -95,6 +95,13 @@ public final class DocumentReader {
     if (frontMatter.status() == Status.SKIP) {
       return skipped(file, frontMatter);
     }
+    for (SourcePosition position : text.unreadLinks()) {
+      diagnostics.warning(
+          position,
+          "no-link",
+          "this stays text, and no link: its address has a space or goes on in the next line",
+          "write the address in one piece, a space as %20");
+    }
     Body summary = summary(source, metadata, text.body(), text.moreOffset());
     return new Document(
         file,

@@ -2,8 +2,10 @@ package godwit.content;
 
 import godwit.config.MarkdownSettings;
 import godwit.content.highlight.Highlighter;
+import godwit.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.footnotes.FootnotesExtension;
@@ -25,6 +27,7 @@ final class Markdown {
   /// @param title the text of the first level-one heading if that was asked for and found, else
   ///   null
   /// @param moreOffset where `<!-- more -->` stands in the body, or -1
+  /// @param unreadLinks where the brackets end of what looks like a link and is none
   /// @param source the Markdown itself, null where it was not asked for
   record Result(
       Body body,
@@ -32,6 +35,7 @@ final class Markdown {
       List<godwit.content.Heading> headings,
       List<String> anchors,
       int moreOffset,
+      List<SourcePosition> unreadLinks,
       @Nullable MarkdownSource source) {}
 
   private final Parser parser;
@@ -74,6 +78,11 @@ final class Markdown {
   Result read(SourceText source, int bodyOffset, boolean takeTitle, boolean keepSource) {
     String text = source.text().substring(bodyOffset);
     Node document = parser.parse(text);
+    List<SourcePosition> unreadLinks =
+        UnreadLinks.find(text, document).stream()
+            .map(offset -> source.position(bodyOffset + offset))
+            .toList();
+    Map<Node, String> ids = HeadingIds.take(document);
     Heading title = takeTitle ? takeTitle(document) : null;
     MarkdownSource markdown =
         keepSource ? MarkdownSourceReader.read(text, document, title, siteUrl) : null;
@@ -82,7 +91,7 @@ final class Markdown {
       SmartPunctuation.apply(document);
     }
     TableOfContents.mark(document);
-    MarkdownOutline outline = MarkdownOutline.of(document);
+    MarkdownOutline outline = MarkdownOutline.of(document, ids);
     LinkCollector links = new LinkCollector(source, siteUrl);
     HtmlRenderer renderer =
         HtmlRenderer.builder()
@@ -91,7 +100,8 @@ final class Markdown {
             .attributeProviderFactory(context -> new LinkAttributes(links, bodyOffset))
             .nodeRendererFactory(context -> new HeadingRenderer(context, outline))
             .nodeRendererFactory(context -> new RawHtmlRenderer(context, links, bodyOffset))
-            .nodeRendererFactory(context -> new TableOfContentsRenderer(context, outline))
+            .nodeRendererFactory(
+                context -> new TableOfContentsRenderer(context, outline, links, bodyOffset))
             .nodeRendererFactory(context -> new AlertRenderer(context))
             .nodeRendererFactory(
                 context -> new CodeRenderer(context, settings.highlight() ? highlighter : null))
@@ -107,6 +117,7 @@ final class Markdown {
         outline.headings(),
         List.copyOf(anchors),
         collected.moreOffset(),
+        unreadLinks,
         markdown);
   }
 

@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Node;
 
-/// The headings of a document, each with an anchor that is made of its text: the same text in the
-/// same place has the same anchor, whatever else changes.
+/// The headings of a document, each with an anchor that its author gives or that is made of its
+/// text: the same text in the same place has the same anchor, whatever else changes.
 final class MarkdownOutline extends AbstractVisitor {
   private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
 
@@ -20,10 +21,17 @@ final class MarkdownOutline extends AbstractVisitor {
   private final Map<Node, Heading> byNode = new HashMap<>();
   private final List<Heading> headings = new ArrayList<>();
 
-  private MarkdownOutline() {}
+  private final Map<Node, String> given;
+  private final Set<String> taken;
 
-  static MarkdownOutline of(Node document) {
-    MarkdownOutline outline = new MarkdownOutline();
+  private MarkdownOutline(Map<Node, String> given) {
+    this.given = given;
+    this.taken = Set.copyOf(given.values());
+  }
+
+  /// @param given the ids of headings that have one, see [HeadingIds]
+  static MarkdownOutline of(Node document, Map<Node, String> given) {
+    MarkdownOutline outline = new MarkdownOutline(given);
     document.accept(outline);
     return outline;
   }
@@ -31,11 +39,20 @@ final class MarkdownOutline extends AbstractVisitor {
   @Override
   public void visit(org.commonmark.node.Heading node) {
     String text = PlainText.of(node);
-    // The generator lowers by the machine's locale, which in Turkish makes another letter of I.
-    String id = ids.generateId(ascii(text).toLowerCase(Locale.ROOT));
-    Heading heading = new Heading(node.getLevel(), id, text);
+    String own = given.get(node);
+    Heading heading = new Heading(node.getLevel(), own == null ? made(text) : own, text);
     byNode.put(node, heading);
     headings.add(heading);
+  }
+
+  private String made(String text) {
+    // The generator lowers by the machine's locale, which in Turkish makes another letter of I.
+    String lower = ascii(text).toLowerCase(Locale.ROOT);
+    String id;
+    do {
+      id = ids.generateId(lower); // another one each time
+    } while (taken.contains(id));
+    return id;
   }
 
   /// Letters without their accents, as Python-Markdown makes anchors, so that links to a Pelican

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Cuts the summary out of a body: whole up to `<!-- more -->`, or the first words. Whatever may
-/// stand only once on a page (anchors, footnote marks) is left out, as lists show many summaries.
+/// stand only once on a page (anchors, footnote marks, a table of contents) is left out, as lists
+/// show many summaries.
 final class SummaryCutter {
   private final String html;
   private final List<Link> links;
@@ -177,6 +178,7 @@ final class SummaryCutter {
   private static boolean isLeftOut(HtmlScanner scanner) {
     return scanner.kind() == HtmlScanner.Kind.START_TAG
         && ((scanner.name().equals("a") && hasClass(scanner, "anchor"))
+            || (scanner.name().equals("div") && hasClass(scanner, TableOfContents.CLASS))
             || (scanner.name().equals("sup") && hasClass(scanner, "footnote-ref"))
             || scanner.name().equals("script")
             || scanner.name().equals("style"));

@@ -7,13 +7,18 @@ import org.commonmark.node.Paragraph;
 /// The place of a table of contents: a paragraph `[TOC]`, as Python-Markdown's toc extension has
 /// it.
 final class TableOfContents extends CustomBlock {
+  /// Of the element that is written for it.
+  static final String CLASS = "toc";
+
   /// Puts one in the place of each such paragraph at the top level of a document.
   static void mark(Node document) {
     Node next;
     for (Node node = document.getFirstChild(); node != null; node = next) {
       next = node.getNext();
       if (node instanceof Paragraph && PlainText.of(node).equals("[TOC]")) {
-        node.insertAfter(new TableOfContents());
+        TableOfContents contents = new TableOfContents();
+        contents.setSourceSpans(node.getSourceSpans());
+        node.insertAfter(contents);
         node.unlink();
       }
     }

@@ -12,10 +12,18 @@ import org.commonmark.renderer.html.HtmlWriter;
 final class TableOfContentsRenderer implements NodeRenderer {
   private final HtmlWriter html;
   private final List<Heading> headings;
+  private final LinkCollector links;
+  private final int bodyOffset;
 
-  TableOfContentsRenderer(HtmlNodeRendererContext context, MarkdownOutline outline) {
+  TableOfContentsRenderer(
+      HtmlNodeRendererContext context,
+      MarkdownOutline outline,
+      LinkCollector links,
+      int bodyOffset) {
     this.html = context.getWriter();
     this.headings = outline.headings();
+    this.links = links;
+    this.bodyOffset = bodyOffset;
   }
 
   @Override
@@ -29,10 +37,11 @@ final class TableOfContentsRenderer implements NodeRenderer {
       return;
     }
     html.line();
-    html.tag("div", Map.of("class", "toc"));
+    html.tag("div", Map.of("class", TableOfContents.CLASS));
+    int offset = bodyOffset + node.getSourceSpans().getFirst().getInputIndex();
     int next = 0;
     while (next < headings.size()) {
-      next = list(next);
+      next = list(next, offset);
     }
     html.tag("/div");
     html.line();
@@ -40,20 +49,23 @@ final class TableOfContentsRenderer implements NodeRenderer {
 
   /// Writes a list of the headings from one on, as long as none is of a higher rank.
   ///
+  /// @param offset of the whole in the source, which is where its links are
   /// @return the index of the heading that belongs to no part of the list
-  private int list(int from) {
+  private int list(int from, int offset) {
     int level = headings.get(from).level();
     int at = from;
     html.tag("ul");
     while (at < headings.size() && headings.get(at).level() >= level) {
       Heading heading = headings.get(at);
       html.tag("li");
-      html.tag("a", Map.of("href", "#" + heading.id()));
+      String address = "#" + heading.id();
+      String mark = links.add(address, HtmlText.escape(address), false, offset);
+      html.tag("a", Map.of("href", mark));
       html.text(heading.text());
       html.tag("/a");
       at++;
       if (at < headings.size() && headings.get(at).level() > level) {
-        at = list(at);
+        at = list(at, offset);
       }
       html.tag("/li");
     }

@@ -17,7 +17,7 @@ final class Unpublishable {
   /// @param name of a file or a folder, without those above it
   static boolean isName(String name) {
     return (name.startsWith(".") && !name.equals(".well-known"))
-        || name.startsWith("#")
+        || (name.length() > 2 && name.startsWith("#") && name.endsWith("#"))
         || KEYS.contains(name)
         || ENDINGS.stream().anyMatch(name::endsWith);
   }

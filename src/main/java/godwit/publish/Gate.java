@@ -2,6 +2,7 @@ package godwit.publish;
 
 import godwit.config.PublishSettings.RemovedPages;
 import godwit.config.SiteConfig;
+import godwit.config.Status;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.Severity;
@@ -11,6 +12,7 @@ import godwit.output.OutputPath;
 import godwit.release.Change;
 import godwit.release.Changes;
 import godwit.site.Due;
+import godwit.site.Entry;
 import godwit.site.Output;
 import godwit.site.Site;
 import java.io.IOException;
@@ -145,23 +147,27 @@ public final class Gate {
 
   private void removedPage(Site site, OutputFile page, Diagnostics found) {
     String path = page.path().value();
-    @Nullable String now = nowAt(site, page.source());
+    @Nullable Entry now = nowAt(site, page.source());
+    boolean isDraft = now != null && now.status() == Status.DRAFT;
     String message =
         now == null
             ? "the site no longer has its page %s, which was live".formatted(path)
-            : "its page is now %s and no longer %s, which was live".formatted(now, path);
+            : isDraft
+                ? "it is a draft now; its page %s was live".formatted(path)
+                : "its page is now %s and no longer %s, which was live"
+                    .formatted(now.address().saveAs().value(), path);
     String hint =
-        now == null
+        now == null || isDraft
             ? "to lead its readers on, write 'Aliases: %s' into the page that takes its place"
             : "to keep its old address, write 'Aliases: %s' into its header";
     add(GateRule.REMOVED_PAGE, new Finding(page.source(), message, hint.formatted(path)), found);
   }
 
-  /// Where the page of a source is in the new release, or null if it has none.
-  private static @Nullable String nowAt(Site site, String source) {
+  /// What the new release has of a source, or null if it has no page of it.
+  private static @Nullable Entry nowAt(Site site, String source) {
     for (Output output : site.outputs()) {
       if (output instanceof Output.EntryOutput entry && entry.origin().equals(source)) {
-        return entry.path().value();
+        return entry.entry();
       }
     }
     return null;

@@ -48,7 +48,8 @@ record FeedFields(Site site, LinkResolver links) {
   }
 
   /// An id that stays when the site moves to https or its pages to other files (RFC 4151), in
-  /// Pelican's form, so that nobody's reader shows old articles as new ones.
+  /// Pelican's form, so that nobody's reader shows old articles as new ones: the address is not
+  /// percent-encoded.
   String tagUri(Article article) {
     String url = site.config().site().url();
     String host = url.substring(url.indexOf("://") + 3).split("[/:]", 2)[0];
@@ -57,7 +58,9 @@ record FeedFields(Site site, LinkResolver links) {
         + ","
         + DateTimeFormatter.ISO_LOCAL_DATE.format(published(article))
         + ":"
-        + site.href(article.address());
+        + site.config().site().basePath()
+        + "/"
+        + article.address().url();
   }
 
   /// When the feed last changed. A feed without articles never did.

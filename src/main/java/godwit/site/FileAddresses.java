@@ -90,7 +90,6 @@ final class FileAddresses {
           slug(Taxonomy.CATEGORY, given == null ? config.content().metadata().category() : given);
       case "author" -> given == null ? "" : slug(Taxonomy.AUTHOR, given);
       case "lang" -> given == null ? config.site().language() : given;
-      case "slug" -> given == null ? "" : given;
       case "path_no_ext" -> given == null ? withoutExtension : given;
       case "base_name" ->
           given == null ? withoutExtension.substring(withoutExtension.lastIndexOf('/') + 1) : given;

@@ -10,9 +10,11 @@ import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputPath;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lists every file of the site before the first is rendered.
@@ -220,8 +222,10 @@ final class OutputPlanner {
 
   /// @param places by its path below the content directory the place of each file that is beside a
   ///   document; empty for those that are where the settings put them
-  void addStatic(Map<String, Optional<String>> places, ContentFiles files) {
+  /// @return the paths of those that have no place, which is told
+  Set<String> addStatic(Map<String, Optional<String>> places, ContentFiles files) {
     FileAddresses usual = new FileAddresses(config);
+    Set<String> withoutPlace = new HashSet<>();
     places.forEach(
         (source, place) -> {
           String name = config.content().path() + "/" + source;
@@ -237,12 +241,14 @@ final class OutputPlanner {
                     : usual.of(source, file, name);
             outputs.add(new Output.StaticOutput(address, name, file), position);
           } catch (PatternFormatter.MissingField e) {
+            withoutPlace.add(source);
             diagnostics.error(
                 position,
                 "url-field",
                 String.valueOf(e.getMessage()),
                 "change urls.static in godwit.toml, or write it below content.metadata");
           } catch (IllegalArgumentException e) {
+            withoutPlace.add(source);
             diagnostics.error(
                 position,
                 "output-path",
@@ -252,6 +258,7 @@ final class OutputPlanner {
                     : "rename it");
           }
         });
+    return withoutPlace;
   }
 
   /// Copies of the sources of what lists show.

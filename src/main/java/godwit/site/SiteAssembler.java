@@ -58,6 +58,12 @@ public final class SiteAssembler {
     for (String path : files.outside()) {
       leftOut.put(path, "it is in no folder of articles or pages");
     }
+    for (String path : files.passedOver()) {
+      leftOut.put(
+          path,
+          "files of such names are seldom meant for everybody; if this one is, name it in"
+              + " content.static in godwit.toml");
+    }
     List<Entry> entries = new ArrayList<>(documents.size());
     for (Document document : documents) {
       if (isOnSite(document)) {
@@ -85,8 +91,11 @@ public final class SiteAssembler {
     planner.addCopies(entries);
     planner.addSources(entries);
     planner.addLlms(groups.pages().originals(), sortedArticles);
-    planner.addStatic(
-        Attachments.places(groups.asWritten(), files, config.content().metadata().byPath()), files);
+    planner
+        .addStatic(
+            Attachments.places(groups.asWritten(), files, config.content().metadata().byPath()),
+            files)
+        .forEach(path -> leftOut.put(path, ""));
     planner.addAssets(assets);
     planner.addOwnFiles();
     List<Output> outputs = planner.outputs();

@@ -187,6 +187,22 @@ class GateTest {
             """);
   }
 
+  @Test
+  void nobodyIsToldToGiveTheAddressOfWhatWasLiveToADraft() throws IOException {
+    site.article("two.md", "Title: Two\nDate: 2026-01-02\nStatus: draft\n\nText.\n");
+    OutputFile old =
+        new OutputFile(new OutputPath("two.html"), OutputFile.Kind.PAGE, "content/two.md");
+    Changes changes =
+        new Changes(Optional.of("r"), List.of(new Change(Change.Type.REMOVED, old, 1, true)), 1, 1);
+
+    assertThat(gate(changes, Optional.empty()))
+        .isEqualTo(
+            """
+            content/two.md: warning[removed-page]: it is a draft now; its page two.html was live
+              hint: to lead its readers on, write 'Aliases: two.html' into the page that takes its place
+            """);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://example.org, nothing",
