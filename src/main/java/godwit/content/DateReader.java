@@ -7,6 +7,7 @@ import godwit.content.DateReading.Read;
 import godwit.content.DateReading.Refused;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -29,6 +30,10 @@ final class DateReader {
   /// @param zone of dates without an offset. In a gap they move forward, in an overlap standard
   ///   time holds, both as in Pelican.
   static DateReading read(String text, ZoneId zone) {
+    LocalDateTime plain = plain(text);
+    if (plain != null) {
+      return new Read(plain.atZone(zone).withLaterOffsetAtOverlap(), null);
+    }
     try {
       return of(text, DateParser.parse(prepared(text)), zone);
     } catch (NotADate e) {
@@ -38,6 +43,45 @@ final class DateReader {
           "'" + text + "' is not a date of the calendar",
           "look at the number of the month, the day, the hour");
     }
+  }
+
+  /// `2026-03-01` or `2026-03-01 09:30`, which nearly all are; null for every other form, which
+  /// takes twenty times as long.
+  private static @Nullable LocalDateTime plain(String text) {
+    boolean hasTime = text.length() == "2026-03-01 09:30".length();
+    if ((!hasTime && text.length() != "2026-03-01".length())
+        || text.charAt(4) != '-'
+        || text.charAt(7) != '-'
+        || (hasTime && (text.charAt(10) != ' ' || text.charAt(13) != ':'))) {
+      return null;
+    }
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    int hour = hasTime ? number(text, 11, 13) : 0;
+    int minute = hasTime ? number(text, 14, 16) : 0;
+    boolean isOfCalendar = year >= 1000 && month >= 1 && month <= 12 && day >= 1;
+    return isOfCalendar
+            && day <= YearMonth.of(year, month).lengthOfMonth()
+            && hour >= 0
+            && hour < 24
+            && minute >= 0
+            && minute < 60
+        ? LocalDateTime.of(year, month, day, hour, minute)
+        : null;
+  }
+
+  /// The number that some digits make; -1 if one of them is none.
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (!DateTokens.isDigit(c)) {
+        return -1;
+      }
+      number = number * 10 + c - '0';
+    }
+    return number;
   }
 
   /// Underscores are for names of files. Digits of other scripts count as Python's do.

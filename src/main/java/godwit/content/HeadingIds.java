@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.node.Text;
 
 /// The ids that authors give to headings: `## Title {#id}`, or `{: #id }`, as in Python-Markdown's
@@ -30,6 +31,10 @@ final class HeadingIds extends AbstractVisitor {
     document.accept(found);
     return found.byHeading;
   }
+
+  /// No heading is in one.
+  @Override
+  public void visit(Paragraph paragraph) {}
 
   @Override
   public void visit(Heading heading) {

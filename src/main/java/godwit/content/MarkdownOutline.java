@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 
 /// The headings of a document, each with an anchor that its author gives or that is made of its
 /// text: the same text in the same place has the same anchor, whatever else changes.
 final class MarkdownOutline extends AbstractVisitor {
-  private static final Pattern COMBINING = Pattern.compile("\\p{M}+");
+  /// Marks that go with letters, and what else is not ASCII.
+  private static final Pattern OTHERS = Pattern.compile("[^\\x00-\\x7F]+");
 
   private final IdGenerator ids = IdGenerator.builder().defaultId("section").build();
   private final Map<Node, Heading> byNode = new HashMap<>();
@@ -58,12 +60,30 @@ final class MarkdownOutline extends AbstractVisitor {
   /// Letters without their accents, as Python-Markdown makes anchors, so that links to a Pelican
   /// site's anchors stay right; the text as it is where nothing would be left.
   private static String ascii(String text) {
-    String plain =
-        COMBINING.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-    return plain.chars().anyMatch(c -> c < 0x80 && Character.isLetterOrDigit(c))
-        ? plain.replaceAll("[^\\x00-\\x7F]", "").replaceAll("[^\\w-]+$", "")
-        : text;
+    String plain = isAscii(text) ? text : withoutAccents(text);
+    int end = plain.length();
+    while (end > 0 && !isOfAnchor(plain.charAt(end - 1))) {
+      end--;
+    }
+    return plain.chars().anyMatch(Character::isLetterOrDigit) ? plain.substring(0, end) : text;
   }
+
+  private static String withoutAccents(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    return OTHERS.matcher(decomposed).replaceAll("");
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  private static boolean isOfAnchor(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '-';
+  }
+
+  /// No heading is in one.
+  @Override
+  public void visit(Paragraph paragraph) {}
 
   List<Heading> headings() {
     return headings;

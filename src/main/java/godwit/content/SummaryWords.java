@@ -37,8 +37,8 @@ final class SummaryWords {
   void text(int start, int end) {
     int from = start;
     while (from < end && !isComplete()) {
-      int ampersand = html.indexOf('&', from);
-      int to = ampersand < 0 || ampersand >= end ? end : ampersand;
+      int ampersand = html.indexOf('&', from, end); // not beyond: there may be much behind it
+      int to = ampersand < 0 ? end : ampersand;
       if (to > from) {
         data(from, to);
       }

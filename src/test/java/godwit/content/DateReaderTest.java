@@ -190,4 +190,24 @@ class DateReaderTest {
   private static DateReading.@Nullable Doubt doubt(String text) {
     return DateReader.read(text, PARIS) instanceof DateReading.Read read ? read.doubt() : null;
   }
+
+  /// The form that nearly all dates have is read by itself; a space before it makes it another one.
+  @Test
+  void theUsualFormIsReadAsAllOthersAre() {
+    for (String year : List.of("0099", "1000", "1911", "2024", "2026", "9999")) {
+      for (int month = 0; month <= 13; month++) {
+        for (int day = 0; day <= 32; day++) {
+          String date = "%s-%02d-%02d".formatted(year, month, day);
+          for (String time :
+              List.of("", " 00:00", " 02:30", " 23:59", " 24:00", " 12:60", " 1x:00")) {
+            assertThat(found(date + time)).isEqualTo(found(" " + date + time));
+          }
+        }
+      }
+    }
+  }
+
+  private static String found(String text) {
+    return DateReader.read(text, PARIS).toString().replace("'" + text + "'", "it");
+  }
 }
