@@ -2,6 +2,7 @@ package godwit.content;
 
 import godwit.config.ContentSettings;
 import godwit.config.SiteConfig;
+import godwit.config.Unpublishable;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import java.io.IOException;

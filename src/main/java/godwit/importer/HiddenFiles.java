@@ -1,5 +1,6 @@
 package godwit.importer;
 
+import godwit.config.Unpublishable;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
@@ -140,7 +141,7 @@ final class HiddenFiles {
 
     private boolean isHidden(Path file) {
       String path = content.relativize(file).toString();
-      return Unpublished.hasName(path) && !Unpublished.isNamed(path, named);
+      return Unpublishable.hasName(path) && !Unpublishable.isNamed(path, named);
     }
 
     private boolean isIgnored(Path file) {

@@ -1,11 +1,11 @@
-package godwit.content;
+package godwit.config;
 
 import java.util.List;
 import java.util.Set;
 
 /// Names that nobody means to publish: hidden files, what editors leave behind, private keys. They
 /// are passed over unless the settings name them, or a folder above them, among the static paths.
-final class Unpublishable {
+public final class Unpublishable {
   private static final Set<String> KEYS =
       Set.of("id_rsa", "id_dsa", "id_ecdsa", "id_ed25519", "htpasswd", "credentials.json");
   private static final List<String> ENDINGS =
@@ -14,8 +14,10 @@ final class Unpublishable {
 
   private Unpublishable() {}
 
+  /// Whether a name is one of these.
+  ///
   /// @param name of a file or a folder, without those above it
-  static boolean isName(String name) {
+  public static boolean isName(String name) {
     return (name.startsWith(".") && !name.equals(".well-known"))
         || (name.length() > 2 && name.startsWith("#") && name.endsWith("#"))
         || KEYS.contains(name)
@@ -26,19 +28,20 @@ final class Unpublishable {
   /// a folder above it.
   ///
   /// @param path below the content directory
-  static boolean isNamed(String path, List<String> staticPaths) {
+  public static boolean isNamed(String path, List<String> staticPaths) {
     for (String named : staticPaths) {
       if (path.equals(named) || named.startsWith(path + "/")) {
         return true;
       }
-      if (path.startsWith(named + "/") && hasSuchName(named)) {
+      if (path.startsWith(named + "/") && hasName(named)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean hasSuchName(String path) {
+  /// Whether a part of a path is such a name.
+  public static boolean hasName(String path) {
     for (String part : path.split("/", -1)) {
       if (isName(part)) {
         return true;
