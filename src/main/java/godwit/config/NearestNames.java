@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Finds what somebody may have meant by a misspelt name.
-final class NearestNames {
+public final class NearestNames {
   private NearestNames() {}
 
   /// The candidates that are nearest to the name, all equally near and in their own order; none if
@@ -25,6 +26,14 @@ final class NearestNames {
       }
     }
     return nearest;
+  }
+
+  /// The first candidate that is one letter more, less, another or swapped away from the name.
+  public static Optional<String> ofOneSlip(String name, Collection<String> candidates) {
+    return candidates.stream()
+        .filter(candidate -> Math.abs(candidate.length() - name.length()) <= 1)
+        .filter(candidate -> distance(plain(name), plain(candidate)) == 1)
+        .findFirst();
   }
 
   /// `did you mean a?`, `did you mean a or b?`, with at most three names.

@@ -1,5 +1,6 @@
 package godwit.importer;
 
+import godwit.config.NearestNames;
 import godwit.importer.python.Assignment;
 import godwit.importer.python.PythonValue;
 import godwit.importer.python.PythonValue.Unread;
@@ -66,7 +67,7 @@ final class Leftovers {
     String name = assignment.name();
     Optional<Fate> known = fates.of(name);
     if (known.isEmpty()) {
-      Optional<String> near = near(name);
+      Optional<String> near = NearestNames.ofOneSlip(name, fates.all().keySet());
       boolean isAnyAddress = name.endsWith("_SAVE_AS") || name.endsWith("_URL");
       if (near.isPresent()) {
         notes.setting(
@@ -111,33 +112,6 @@ final class Leftovers {
               name + " is a setting of old versions of Pelican",
               "Pelican has replaced it by " + fate.words() + "; use that, and import again");
     }
-  }
-
-  /// The setting that a name is one slip away from.
-  private Optional<String> near(String name) {
-    return fates.all().keySet().stream().filter(known -> isSlip(known, name)).findFirst();
-  }
-
-  /// Whether one is the other with a letter more, another one, or two swapped.
-  private static boolean isSlip(String a, String b) {
-    if (a.length() > b.length()) {
-      return isSlip(b, a);
-    }
-    int same = 0;
-    while (same < a.length() && a.charAt(same) == b.charAt(same)) {
-      same++;
-    }
-    String rest = a.substring(same);
-    String other = b.substring(same);
-    if (b.length() > a.length()) {
-      return other.substring(1).equals(rest);
-    }
-    boolean isSwapped =
-        rest.length() > 1
-            && rest.charAt(0) == other.charAt(1)
-            && rest.charAt(1) == other.charAt(0)
-            && rest.substring(2).equals(other.substring(2));
-    return !rest.isEmpty() && (rest.substring(1).equals(other.substring(1)) || isSwapped);
   }
 
   /// Which settings become keys, or what Godwit does anyway: those that are known and have one.

@@ -89,7 +89,8 @@ class CommonMarkSpecTest {
         new SourceFile(
             file.getFileName().toString(), file, "content/" + file.getFileName(), Kind.ARTICLE);
     Optional<Document> document = reader.read(source, diagnostics);
-    assertThat(diagnostics.sorted()).isEmpty();
+    // One example is about what looks like a link and is none, which is told.
+    assertThat(diagnostics.sorted()).allMatch(found -> found.code().equals("no-link"));
     return document.orElseThrow().body();
   }
 
