@@ -11,13 +11,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The proofs of `scripts/torture`, in a form that is short enough to be run each time. Each is
 /// skipped, and says why, where what it needs is not installed.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
-@Execution(ExecutionMode.CONCURRENT)
 class TortureIT {
   /// Of `scripts/torture`: it cannot be run here.
   private static final int CANNOT_RUN = 2;
