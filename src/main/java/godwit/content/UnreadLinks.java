@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
@@ -77,49 +76,28 @@ final class UnreadLinks {
   /// What is a link, code or HTML.
   private static BitSet read(Node document) {
     BitSet read = new BitSet();
-    document.accept(
-        new AbstractVisitor() {
-          @Override
-          public void visit(Link link) {
-            add(link);
-          }
-
-          @Override
-          public void visit(Image image) {
-            add(image);
-          }
-
-          @Override
-          public void visit(Code code) {
-            add(code);
-          }
-
-          @Override
-          public void visit(FencedCodeBlock code) {
-            add(code);
-          }
-
-          @Override
-          public void visit(IndentedCodeBlock code) {
-            add(code);
-          }
-
-          @Override
-          public void visit(HtmlInline html) {
-            add(html);
-          }
-
-          @Override
-          public void visit(HtmlBlock html) {
-            add(html);
-          }
-
-          private void add(Node node) {
-            for (SourceSpan span : node.getSourceSpans()) {
-              read.set(span.getInputIndex(), span.getInputIndex() + span.getLength());
-            }
-          }
-        });
+    add(document, read);
     return read;
+  }
+
+  private static void add(Node node, BitSet read) {
+    switch (node) {
+      case Link _,
+          Image _,
+          Code _,
+          FencedCodeBlock _,
+          IndentedCodeBlock _,
+          HtmlInline _,
+          HtmlBlock _ -> {
+        for (SourceSpan span : node.getSourceSpans()) {
+          read.set(span.getInputIndex(), span.getInputIndex() + span.getLength());
+        }
+      }
+      default -> {
+        for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+          add(child, read);
+        }
+      }
+    }
   }
 }
