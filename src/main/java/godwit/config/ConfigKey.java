@@ -76,6 +76,7 @@ public enum ConfigKey {
   MARKDOWN_SMART_PUNCTUATION("markdown.smart-punctuation", SWITCH, value(false), "TYPOGRIFY"),
   MARKDOWN_AUTOLINKS("markdown.autolinks", SWITCH, value(true), ""),
   MARKDOWN_HIGHLIGHT("markdown.highlight", SWITCH, value(true), ""),
+  MARKDOWN_ANCHORS("markdown.anchors", TEXT, value("github"), ""),
 
   READERS_RST_COMMAND("readers.rst.command", LIST, required(), "DOCUTILS_SETTINGS"),
   READERS_RST_TIMEOUT("readers.rst.timeout", TEXT, value("20s"), ""),

@@ -1,6 +1,7 @@
 package godwit.config;
 
 import godwit.config.LinkSettings.LinkCheck;
+import godwit.config.MarkdownSettings.Anchors;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
 import java.io.IOException;
@@ -62,7 +63,8 @@ public final class ConfigReader {
         new MarkdownSettings(
             values.isOn(ConfigKey.MARKDOWN_SMART_PUNCTUATION),
             values.isOn(ConfigKey.MARKDOWN_AUTOLINKS),
-            values.isOn(ConfigKey.MARKDOWN_HIGHLIGHT)),
+            values.isOn(ConfigKey.MARKDOWN_HIGHLIGHT),
+            values.text(ConfigKey.MARKDOWN_ANCHORS, ConfigReader::anchors)),
         new ReaderSection(directory, document, values, unknownKeys).read(),
         new SlugSection(document, values).read(),
         UrlSection.read(values),
@@ -96,6 +98,17 @@ public final class ConfigReader {
           new BadValueException("templates and content cannot be in one directory", null);
       values.bad(key.fullName(), values.position(key), bad);
     }
+  }
+
+  private static Anchors anchors(String value) throws BadValueException {
+    return switch (value) {
+      case "github" -> Anchors.GITHUB;
+      case "python-markdown" -> Anchors.PYTHON_MARKDOWN;
+      default ->
+          throw new BadValueException(
+              "must be \"github\" or \"python-markdown\"",
+              "github is #a--b of 'A & B', python-markdown is #a-b");
+    };
   }
 
   private static LinkCheck linkCheck(String value) throws BadValueException {

@@ -91,7 +91,7 @@ final class Markdown {
       SmartPunctuation.apply(document);
     }
     TableOfContents.mark(document);
-    MarkdownOutline outline = MarkdownOutline.of(document, ids);
+    MarkdownOutline outline = MarkdownOutline.of(document, ids, settings.anchors());
     LinkCollector links = new LinkCollector(source, siteUrl);
     HtmlRenderer renderer =
         HtmlRenderer.builder()

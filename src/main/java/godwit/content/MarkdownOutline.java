@@ -1,12 +1,16 @@
 package godwit.content;
 
+import godwit.config.MarkdownSettings.Anchors;
+import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.heading.anchor.IdGenerator;
 import org.commonmark.node.AbstractVisitor;
@@ -19,21 +23,28 @@ final class MarkdownOutline extends AbstractVisitor {
   /// Marks that go with letters, and what else is not ASCII.
   private static final Pattern OTHERS = Pattern.compile("[^\\x00-\\x7F]+");
 
+  private static final Pattern SIGNS = Pattern.compile("[^\\w\\s-]+");
+  private static final Pattern DASHES = Pattern.compile("[-\\s]+");
+  private static final Pattern COUNTED = Pattern.compile("(.*)_([0-9]+)");
+
   private final IdGenerator ids = IdGenerator.builder().defaultId("section").build();
   private final Map<Node, Heading> byNode = new HashMap<>();
   private final List<Heading> headings = new ArrayList<>();
 
   private final Map<Node, String> given;
   private final Set<String> taken;
+  private final Anchors form;
 
-  private MarkdownOutline(Map<Node, String> given) {
+  private MarkdownOutline(Map<Node, String> given, Anchors form) {
     this.given = given;
-    this.taken = Set.copyOf(given.values());
+    this.taken = new HashSet<>(given.values());
+    this.form = form;
   }
 
   /// @param given the ids of headings that have one, see [HeadingIds]
-  static MarkdownOutline of(Node document, Map<Node, String> given) {
-    MarkdownOutline outline = new MarkdownOutline(given);
+  /// @param form of the anchors that are made
+  static MarkdownOutline of(Node document, Map<Node, String> given, Anchors form) {
+    MarkdownOutline outline = new MarkdownOutline(given, form);
     document.accept(outline);
     return outline;
   }
@@ -48,6 +59,31 @@ final class MarkdownOutline extends AbstractVisitor {
   }
 
   private String made(String text) {
+    return switch (form) {
+      case GITHUB -> asOnGithub(text);
+      case PYTHON_MARKDOWN -> asOfPythonMarkdown(text);
+    };
+  }
+
+  /// By the rules of `slugify` and `unique` in Python-Markdown's toc extension.
+  private String asOfPythonMarkdown(String text) {
+    String plain = isAscii(text) ? text : withoutAccents(text);
+    String name =
+        DASHES
+            .matcher(SIGNS.matcher(plain).replaceAll("").strip().toLowerCase(Locale.ROOT))
+            .replaceAll("-");
+    while (name.isEmpty() || taken.contains(name)) {
+      Matcher counted = COUNTED.matcher(name);
+      name =
+          counted.matches()
+              ? counted.group(1) + "_" + new BigInteger(counted.group(2)).add(BigInteger.ONE)
+              : name + "_1";
+    }
+    taken.add(name);
+    return name;
+  }
+
+  private String asOnGithub(String text) {
     // The generator lowers by the machine's locale, which in Turkish makes another letter of I.
     String lower = ascii(text).toLowerCase(Locale.ROOT);
     String id;

@@ -38,13 +38,20 @@ final class MarkdownKeys {
     }
     String name = settings.truth("TYPOGRIFY", false) ? "TYPOGRIFY" : "MARKDOWN";
     draft.put("markdown.smart-punctuation", new Flag(isSmart), name);
-    if (extensions().stream().noneMatch(e -> "magiclink".equals(lastName(e)))) {
+    if (has("toc") || has("headerid")) {
+      draft.put("markdown.anchors", new TomlValue.Text("python-markdown"), "MARKDOWN");
+    }
+    if (!has("magiclink")) {
       draft.add(
           "markdown.autolinks",
           new Flag(false),
           List.of("Python-Markdown does not make links of bare addresses."),
           List.of());
     }
+  }
+
+  private boolean has(String extension) {
+    return extensions().stream().anyMatch(e -> extension.equals(lastName(e)));
   }
 
   /// The names of all extensions. Where the settings have none, Pelican's own are all read by

@@ -3,6 +3,7 @@ package godwit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godwit.config.LinkSettings.LinkCheck;
+import godwit.config.MarkdownSettings.Anchors;
 import godwit.config.PaginationSettings.Rule;
 import godwit.config.PublishSettings.After;
 import godwit.config.PublishSettings.RemovedPages;
@@ -93,7 +94,8 @@ class ConfigReaderTest {
                     List.of("summary", "intro")),
                 new SummarySettings(SummarySettings.ALL_WORDS, 2, "[more]"),
                 new ListSettings("title", "reversed-date", List.of("slug", "series"), List.of())));
-    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(true, false, false));
+    assertThat(config.markdown())
+        .isEqualTo(new MarkdownSettings(true, false, false, Anchors.GITHUB));
     assertThat(config.pagination())
         .isEqualTo(
             new PaginationSettings(
@@ -233,7 +235,8 @@ class ConfigReaderTest {
                     List.of("summary")),
                 new SummarySettings(50, 0, "…"),
                 new ListSettings("reversed-date", "basename", List.of("slug"), List.of("slug"))));
-    assertThat(config.markdown()).isEqualTo(new MarkdownSettings(false, true, true));
+    assertThat(config.markdown())
+        .isEqualTo(new MarkdownSettings(false, true, true, Anchors.GITHUB));
     assertThat(config.urls().articleTranslation())
         .isEqualTo(
             new Place(

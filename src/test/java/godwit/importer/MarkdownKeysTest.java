@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is told of extensions of Markdown and of plugins.
 class MarkdownKeysTest {
@@ -16,7 +17,6 @@ class MarkdownKeysTest {
   @ParameterizedTest
   @CsvSource({
     "markdown.extensions.extra,#fn-1",
-    "markdown.extensions.toc,## Title {#anchor}",
     "attr_list,{: .class }",
     "markdown.extensions.md_in_html,between empty lines",
     "footnotes,#fn-1"
@@ -54,6 +54,15 @@ class MarkdownKeysTest {
   @Test
   void withoutTheSettingNothingIsTold() throws IOException {
     assertThat(Blog.told(Blog.read(temporary, ""))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"markdown.extensions.toc", "headerid"})
+  void anchorsAreAsTheyWereWhereAnExtensionMadeThem(String extension) throws IOException {
+    String conf = "MARKDOWN = {'extension_configs': {'%s': {}}}".formatted(extension);
+
+    assertThat(Blog.toml(Blog.read(temporary, conf))).contains("anchors = \"python-markdown\"");
+    assertThat(Blog.toml(Blog.read(temporary, ""))).doesNotContain("anchors");
   }
 
   @Test
