@@ -23,7 +23,7 @@ final class HeadingIds extends AbstractVisitor {
 
   private HeadingIds() {}
 
-  /// Takes them out of the texts of the headings. Of two that are the same the second stays text.
+  /// Takes them out of the texts of the headings. Of two that are the same the first counts.
   ///
   /// @return the id of each heading that has been given one
   static Map<Node, String> take(Node document) {
@@ -40,8 +40,10 @@ final class HeadingIds extends AbstractVisitor {
   public void visit(Heading heading) {
     if (heading.getLastChild() instanceof Text text) {
       Matcher id = ID.matcher(text.getLiteral());
-      if (id.find() && (id.start() > 0 || text.getPrevious() != null) && ids.add(id.group(1))) {
-        byHeading.put(heading, id.group(1));
+      if (id.find() && (id.start() > 0 || text.getPrevious() != null)) {
+        if (ids.add(id.group(1))) {
+          byHeading.put(heading, id.group(1));
+        }
         text.setLiteral(text.getLiteral().substring(0, id.start()));
       }
     }

@@ -59,8 +59,13 @@ final class UnreadLinks {
         case ')' -> {
           return i;
         }
-        case '(', '<', '>', '"', '\'' -> {
+        case '(', '<', '"', '\'' -> {
           return -1;
+        }
+        case '>' -> {
+          if (!text.substring(text.lastIndexOf('\n', i) + 1, i).isBlank()) {
+            return -1; // no quote's line begins here
+          }
         }
         case '\n' -> {
           if (++lines > 2) {

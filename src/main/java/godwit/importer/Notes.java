@@ -13,7 +13,11 @@ final class Notes {
 
   /// A value that Pelican cannot use either, or that cannot be taken over as it is.
   void wrong(SourcePosition position, String message, @Nullable String hint) {
-    diagnostics.error(position, "import-value", message, hint);
+    diagnostics.error(
+        position,
+        "import-value",
+        message,
+        hint == null ? "correct it there, and import again" : hint);
   }
 
   /// A regular expression that Java does not take.

@@ -125,6 +125,9 @@ final class EntryMaker {
                 ? urlOf(saveAs)
                 : format(place.url(), fields);
       }
+      if (frontMatter.url() != null) {
+        url = ofHeader(url);
+      }
       String path = urlPath(withoutLeadingSlash(url), document);
       boolean isWritten = !saveAs.isEmpty();
       OutputPath file =
@@ -173,6 +176,14 @@ final class EntryMaker {
             "add 'Url: " + urlOf(file) + "' to the header");
       }
     }
+  }
+
+  /// The path that a header's own address stands for, which may be written as it is in links.
+  private static String ofHeader(String url) throws BadUrl {
+    if (url.indexOf('?') >= 0 || url.indexOf('#') >= 0) {
+      throw new BadUrl("it has a '" + (url.indexOf('?') >= 0 ? '?' : '#') + "', and is no path");
+    }
+    return UrlEncoding.decode(url);
   }
 
   /// An address is composed as the file that answers there is, and like it leads nowhere else.

@@ -218,7 +218,8 @@ public final class LinkResolver {
       return Resolved.broken(
           term.url().isEmpty() ? destination : address(term.url(), target.suffix(), place),
           "the " + taxonomy.singular() + " '" + term.name() + "' has no page",
-          "it would have one with urls." + taxonomy.singular() + " in godwit.toml");
+          "it would have one if neither urls.%1$s nor urls.%1$s-save-as were empty in godwit.toml"
+              .formatted(taxonomy.singular()));
     }
     return Resolved.found(address(term.address(), target.suffix(), place));
   }

@@ -42,7 +42,7 @@ final class OutputPlanner {
       outputs.add(output, output.position());
     }
     for (Entry entry : entries) {
-      if (entry.status() != Status.DRAFT) {
+      if (entry.status() != Status.DRAFT && entry.address().isWritten()) {
         entry.frontMatter().aliases().forEach(alias -> addAlias(alias, entry));
       }
     }
