@@ -45,8 +45,8 @@ final class DateReader {
     }
   }
 
-  /// `2026-03-01` or `2026-03-01 09:30`, which nearly all are; null for every other form, which
-  /// takes twenty times as long.
+  /// `2026-03-01` or `2026-03-01 09:30`, which nearly all are; null for every other form, for which
+  /// the whole parser is needed.
   private static @Nullable LocalDateTime plain(String text) {
     boolean hasTime = text.length() == "2026-03-01 09:30".length();
     if ((!hasTime && text.length() != "2026-03-01".length())

@@ -7,14 +7,10 @@ import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 
-/// Writes headings with an anchor and a link to it that screen readers announce with the heading's
-/// own text.
+/// Writes headings with an anchor and a link to it, see [HeadingMark].
 final class HeadingRenderer implements NodeRenderer {
   private final HtmlNodeRendererContext context;
   private final MarkdownOutline outline;
-
-  /// Of the link by which a heading leads to itself.
-  static final String MARK_CLASS = "anchor";
 
   HeadingRenderer(HtmlNodeRendererContext context, MarkdownOutline outline) {
     this.context = context;
@@ -36,11 +32,7 @@ final class HeadingRenderer implements NodeRenderer {
     for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
       context.render(child);
     }
-    html.raw(" <a class=\"" + MARK_CLASS + "\" href=\"#");
-    html.text(heading.id());
-    html.raw("\" aria-label=\"# ");
-    html.text(heading.text());
-    html.raw("\">#</a>");
+    html.raw(HeadingMark.of(HtmlText.escape(heading.id()), HtmlText.escape(heading.text())));
     html.tag("/" + tag);
     html.line();
   }

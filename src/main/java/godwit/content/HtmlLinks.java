@@ -32,6 +32,6 @@ public final class HtmlLinks {
         .anyMatch(
             attribute ->
                 attribute.name().equals("class")
-                    && scanner.value(attribute).equals(HeadingRenderer.MARK_CLASS));
+                    && scanner.value(attribute).equals(HeadingMark.CLASS));
   }
 }

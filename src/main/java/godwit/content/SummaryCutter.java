@@ -177,7 +177,7 @@ final class SummaryCutter {
 
   private static boolean isLeftOut(HtmlScanner scanner) {
     return scanner.kind() == HtmlScanner.Kind.START_TAG
-        && ((scanner.name().equals("a") && hasClass(scanner, "anchor"))
+        && ((scanner.name().equals("a") && hasClass(scanner, HeadingMark.CLASS))
             || (scanner.name().equals("div") && hasClass(scanner, TableOfContents.CLASS))
             || (scanner.name().equals("sup") && hasClass(scanner, "footnote-ref"))
             || scanner.name().equals("script")

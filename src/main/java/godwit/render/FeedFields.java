@@ -1,6 +1,7 @@
 package godwit.render;
 
 import godwit.content.Body;
+import godwit.content.HeadingMark;
 import godwit.site.Article;
 import godwit.site.FeedScope;
 import godwit.site.LinkResolver;
@@ -13,16 +14,12 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What feeds of all formats tell of a site and its articles.
 record FeedFields(Site site, LinkResolver links) {
-  private static final Pattern HEADING_MARK =
-      Pattern.compile(" <a class=\"anchor\" href=\"#[^\"]*\" aria-label=\"[^\"]*\">#</a>");
-
   /// @return the text without the links by which headings lead to themselves: those are for pages
   String html(Article article, Body body) {
-    return HEADING_MARK.matcher(links.fill(article, body, Place.OUTSIDE)).replaceAll("");
+    return HeadingMark.without(links.fill(article, body, Place.OUTSIDE));
   }
 
   String title(Output.FeedOutput feed) {

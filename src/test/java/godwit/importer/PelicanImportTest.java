@@ -161,7 +161,8 @@ class PelicanImportTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "SITENAME = 1|3:12: error[import-value]: SITENAME: text is expected, not 1",
+        "SITENAME = 1|3:12: error[import-value]: SITENAME: text is expected, not 1\\n"
+            + "  hint: correct it there, and import again",
         "TIMEZONE = 'Europe/Pariss'|3:12: error[import-value]: TIMEZONE: unknown time zone",
         "TIMEZONE = None|3:12: error[import-value]: TIMEZONE: a name such as 'Europe/Paris' is"
             + " expected, not None",
@@ -195,7 +196,8 @@ class PelicanImportTest {
     assertThat(result).isInstanceOf(ImportResult.Refused.class);
     assertThat(result.diagnostics())
         .extracting(Diagnostic::toString)
-        .anySatisfy(text -> assertThat(text).startsWith("pelicanconf.py:" + told));
+        .anySatisfy(
+            text -> assertThat(text).startsWith("pelicanconf.py:" + told.replace("\\n", "\n")));
   }
 
   @Test
