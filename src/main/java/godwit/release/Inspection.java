@@ -1,6 +1,7 @@
 package godwit.release;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ final class Inspection {
 
   /// How closely to look.
   enum Depth {
-    /// By size and time of each file, by the names only of directories whose time differs. Whoever
-    /// edits a file or adds one changes those.
+    /// By size and time of each file, and its bytes only where the time differs; by the names only
+    /// of directories whose time differs. Whoever edits a file or adds one changes those.
     STATUS,
     /// By every byte and every name.
     CONTENT
@@ -86,8 +87,16 @@ final class Inspection {
       return false;
     }
     return depth == Depth.STATUS
-        ? status.modified().equals(entry.modified())
+        ? status.modified().equals(entry.modified()) || canBeReadAs(entry, file)
         : files.hash(file).equals(entry.hash());
+  }
+
+  private boolean canBeReadAs(ManifestEntry entry, Path file) throws IOException {
+    try {
+      return files.hash(file).equals(entry.hash());
+    } catch (AccessDeniedException e) {
+      return false; // another user has written it
+    }
   }
 
   private void look(

@@ -297,4 +297,20 @@ class HistoryTest {
     }
     return times;
   }
+
+  /// As `touch` leaves it, and whoever puts a file back that he had edited.
+  @Test
+  void whatHasAnotherTimeAndTheSameBytesIsNotLostToItsRelease() throws IOException {
+    publish(directory, 1);
+    String touched = publish(directory, 2).id();
+    Path index = directory.resolve("html/index.html");
+    Files.setLastModifiedTime(index, FileTime.from(Instant.parse("2026-02-03T04:05:06Z")));
+    for (int number = 3; number <= 5; number++) {
+      publish(directory, number);
+    }
+
+    assertThat(wrongs(directory)).isEmpty();
+    Target.open(directory).rollback(HOLDER, Optional.of(touched), Publishing.SITES);
+    assertThat(read(directory.resolve("html"))).isEqualTo(release(2));
+  }
 }
