@@ -134,7 +134,8 @@ final class ListJson {
   /// Each as its name, slug, URL and number of articles.
   private void terms(Taxonomy taxonomy) {
     List<List<?>> rows = new ArrayList<>();
-    for (TermArticles articles : site.terms(taxonomy)) {
+    for (TermArticles articles :
+        site.terms(taxonomy).stream().sorted(TermArticles.BY_NAME).toList()) {
       Term term = articles.term();
       rows.add(List.of(term.name(), term.slug(), term.url(), articles.count()));
     }

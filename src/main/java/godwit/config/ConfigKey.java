@@ -72,6 +72,9 @@ public enum ConfigKey {
       "content.article-translation-id", LIST, list("slug"), "ARTICLE_TRANSLATION_ID"),
   CONTENT_PAGE_TRANSLATION_ID(
       "content.page-translation-id", LIST, list("slug"), "PAGE_TRANSLATION_ID"),
+  CONTENT_CATEGORY_ORDER("content.category-order", TEXT, value("name"), "REVERSE_CATEGORY_ORDER"),
+  CONTENT_ARCHIVE_ORDER(
+      "content.archive-order", TEXT, value("reversed-date"), "NEWEST_FIRST_ARCHIVES"),
 
   MARKDOWN_SMART_PUNCTUATION("markdown.smart-punctuation", SWITCH, value(false), "TYPOGRIFY"),
   MARKDOWN_AUTOLINKS("markdown.autolinks", SWITCH, value(true), ""),

@@ -38,7 +38,24 @@ final class ContentSection {
             values.text(ConfigKey.CONTENT_ARTICLE_ORDER, ContentSection::order),
             values.text(ConfigKey.CONTENT_PAGE_ORDER, ContentSection::order),
             values.list(ConfigKey.CONTENT_ARTICLE_TRANSLATION_ID, ContentSection::order),
-            values.list(ConfigKey.CONTENT_PAGE_TRANSLATION_ID, ContentSection::order)));
+            values.list(ConfigKey.CONTENT_PAGE_TRANSLATION_ID, ContentSection::order),
+            isSecond(ConfigKey.CONTENT_CATEGORY_ORDER, "name", "reversed-name"),
+            isSecond(ConfigKey.CONTENT_ARCHIVE_ORDER, "reversed-date", "date")));
+  }
+
+  /// Whether the key has the second of the two values that it may have.
+  private boolean isSecond(ConfigKey key, String first, String second) {
+    return values
+        .text(
+            key,
+            value -> {
+              if (!value.equals(first) && !value.equals(second)) {
+                throw new BadValueException(
+                    "must be \"" + first + "\" or \"" + second + "\"", null);
+              }
+              return value;
+            })
+        .equals(second);
   }
 
   private int summaryWords() {

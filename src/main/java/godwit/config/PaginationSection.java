@@ -14,7 +14,8 @@ import org.tomlj.TomlTable;
 
 /// Reads `[pagination]`, `[pagination.sizes]` and `[[pagination.patterns]]`.
 final class PaginationSection {
-  private static final List<String> KINDS = List.of("index", "category", "tag", "author");
+  private static final List<String> KINDS =
+      List.of("index", "category", "tag", "author", "archives", "period-archives");
   private static final int LAST_PAGE = -1;
 
   private final TomlDocument document;

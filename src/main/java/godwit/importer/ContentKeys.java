@@ -148,6 +148,16 @@ final class ContentKeys {
         "content.page-order",
         new Text(settings.text("PAGE_ORDER_BY", "basename")),
         "PAGE_ORDER_BY");
+    boolean isReversed = settings.truth("REVERSE_CATEGORY_ORDER", false);
+    draft.put(
+        "content.category-order",
+        new Text(isReversed ? "reversed-name" : "name"),
+        "REVERSE_CATEGORY_ORDER");
+    boolean isNewestFirst = settings.truth("NEWEST_FIRST_ARCHIVES", true);
+    draft.put(
+        "content.archive-order",
+        new Text(isNewestFirst ? "reversed-date" : "date"),
+        "NEWEST_FIRST_ARCHIVES");
     for (String kind : List.of("ARTICLE", "PAGE")) {
       String name = kind + "_TRANSLATION_ID";
       Optional<PythonValue> value = settings.value(name);

@@ -10,13 +10,19 @@ import godwit.importer.python.PythonValue.Entry;
 import godwit.importer.python.PythonValue.Nothing;
 import godwit.importer.python.PythonValue.WholeNumber;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Makes `[pagination]`.
 final class PaginationKeys {
   private static final List<String> LISTS = List.of("index", "category", "tag", "author");
+
+  /// Lists that Pelican cuts into pages only where they are named.
+  private static final List<String> ARCHIVES = List.of("archives", "period_archives");
+
   private static final String USUAL = "{name}{number}{extension}";
 
   /// A row of `PAGINATION_PATTERNS`.
@@ -53,7 +59,7 @@ final class PaginationKeys {
     if (rules.isEmpty()) {
       draft.put("pagination.pattern", new Text(USUAL), "PAGINATION_PATTERNS");
     }
-    sizes(size);
+    sizes(size, !rules.isEmpty());
     if (!rules.isEmpty()) {
       List<Table> tables = new ArrayList<>();
       for (Rule rule : rules) {
@@ -93,16 +99,20 @@ final class PaginationKeys {
     return rules.stream().allMatch(rule -> rule.isItself() || rule.isUsual()) ? List.of() : rules;
   }
 
-  /// Lists that `PAGINATED_TEMPLATES` does not name have one page in Pelican.
-  private void sizes(int size) {
+  /// Lists that `PAGINATED_TEMPLATES` does not name have one page in Pelican, to which no pattern
+  /// applies.
+  private void sizes(int size, boolean hasRules) {
     if (settings.value("PAGINATED_TEMPLATES").isEmpty()) {
       return;
     }
     Map<String, Integer> sizes = new LinkedHashMap<>();
+    Set<String> unnamed = new HashSet<>(LISTS);
     LISTS.forEach(list -> sizes.put(list, 0));
+    ARCHIVES.forEach(list -> sizes.put(list, 0));
     for (Entry entry : settings.entries("PAGINATED_TEMPLATES")) {
       String list = settings.plain("PAGINATED_TEMPLATES", entry.key());
       if (list != null && sizes.containsKey(list)) {
+        unnamed.remove(list);
         sizes.put(
             list,
             entry.value() instanceof Nothing
@@ -112,14 +122,18 @@ final class PaginationKeys {
         notes.setting(
             entry.key().position(),
             "PAGINATED_TEMPLATES: " + entry.key().shown() + " is always one page",
-            "the lists that have pages are " + String.join(", ", LISTS));
+            "the lists that have pages are "
+                + String.join(", ", LISTS)
+                + " and "
+                + String.join(", ", ARCHIVES));
       }
     }
     Map<String, TomlValue> table = new LinkedHashMap<>();
     sizes.forEach(
         (list, articles) -> {
-          if (articles != size) {
-            table.put(list, new Whole(articles));
+          int usual = ARCHIVES.contains(list) ? 0 : size;
+          if (articles != usual || (hasRules && unnamed.contains(list))) {
+            table.put(list.replace('_', '-'), new Whole(articles));
           }
         });
     draft.put("pagination.sizes", new Table(table), "PAGINATED_TEMPLATES");

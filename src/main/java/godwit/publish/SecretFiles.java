@@ -106,7 +106,6 @@ final class SecretFiles {
       case Output.EntryOutput _,
           Output.ListOutput _,
           Output.TermsOutput _,
-          Output.ArchivesOutput _,
           Output.TemplateOutput _,
           Output.FeedOutput _,
           Output.MarkdownOutput _,

@@ -81,7 +81,6 @@ public final class SiteUrls {
       case Output.EntryOutput entry -> entry.entry().address();
       case Output.ListOutput list -> list.page().address();
       case Output.TermsOutput terms -> terms.address();
-      case Output.ArchivesOutput archives -> archives.address();
       case Output.SeriesOutput series -> series.address();
       case Output.TemplateOutput page -> page.address();
       case Output.FeedOutput feed -> feed.address();

@@ -9,9 +9,11 @@ import godwit.site.Address;
 import godwit.site.Article;
 import godwit.site.LinkResolver.Place;
 import godwit.site.ListPage;
+import godwit.site.ListScope;
 import godwit.site.Output;
 import godwit.site.Page;
 import godwit.site.Taxonomy;
+import godwit.site.Term;
 import godwit.site.UrlEncoding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,6 @@ final class PageModel extends HashModel {
             case Output.EntryOutput entry -> ofEntry(entry, key);
             case Output.ListOutput list -> ofList(list, key);
             case Output.TermsOutput terms -> ofTerms(terms.taxonomy(), key);
-            case Output.ArchivesOutput archives -> ofArchives(archives, key);
             case Output.AliasOutput alias ->
                 key.equals("target") ? new EntryModel(site, alias.entry(), Place.ELSEWHERE) : null;
             case Output.SeriesOutput series ->
@@ -77,9 +78,9 @@ final class PageModel extends HashModel {
         return switch (key) {
           case "title" ->
               text(
-                  front.listed() == null
-                      ? site.site().config().site().title()
-                      : front.listed().name());
+                  front.scope() instanceof ListScope.OfTerm(Term term)
+                      ? term.name()
+                      : site.site().config().site().title());
           case "lang" -> text(site.site().config().site().language());
           case "href" -> text(site.href(front.page().address()));
           case "permalink" -> permalink(front.path());
@@ -103,20 +104,19 @@ final class PageModel extends HashModel {
     ListPage page = list.page();
     return switch (key) {
       case "articles" -> site.entries(page.articles());
-      case "term" -> list.listed() == null ? null : new TermModel(site, list.listed(), null);
+      case "term" ->
+          list.scope() instanceof ListScope.OfTerm(Term term)
+              ? new TermModel(site, term, null)
+              : null;
+      case "period" ->
+          list.scope() instanceof ListScope.Archives(String period) && period != null
+              ? text(period)
+              : null;
       case "number" -> number(page.number());
       case "total" -> page.total().isPresent() ? number(page.total().getAsInt()) : null;
       case "front" -> flag(page.isFront());
-      case "newer_href" -> page.previous() == null ? null : text(site.href(page.previous()));
-      case "older_href" -> page.next() == null ? null : text(site.href(page.next()));
-      default -> null;
-    };
-  }
-
-  private @Nullable TemplateModel ofArchives(Output.ArchivesOutput archives, String key) {
-    return switch (key) {
-      case "articles" -> site.entries(archives.articles());
-      case "period" -> archives.period() == null ? null : text(archives.period());
+      case "newer_href" -> page.newer() == null ? null : text(site.href(page.newer()));
+      case "older_href" -> page.older() == null ? null : text(site.href(page.older()));
       default -> null;
     };
   }

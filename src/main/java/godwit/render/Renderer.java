@@ -10,11 +10,13 @@ import godwit.output.OutputSink;
 import godwit.site.Address;
 import godwit.site.Article;
 import godwit.site.LinkResolver;
+import godwit.site.ListScope;
 import godwit.site.Output;
 import godwit.site.OwnFile;
 import godwit.site.Page;
 import godwit.site.Site;
 import godwit.site.StyleSheet;
+import godwit.site.Term;
 import godwit.site.ThemeAsset;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,15 +65,10 @@ public final class Renderer {
       case Output.LlmsOutput list -> sink.write(list.file(), LlmsWriter.write(site, list));
       case Output.EntryOutput entry -> page(output, template(entry), entry.entry().address(), sink);
       case Output.ListOutput list ->
-          page(
-              output,
-              list.listed() == null ? "index" : list.listed().taxonomy().singular(),
-              list.page().address(),
-              sink);
+          page(output, template(list.scope()), list.page().address(), sink);
       case Output.TermsOutput terms ->
           page(output, terms.taxonomy().plural(), terms.address(), sink);
       case Output.SeriesOutput series -> page(output, "series", series.address(), sink);
-      case Output.ArchivesOutput archives -> page(output, "archives", archives.address(), sink);
       case Output.TemplateOutput page -> page(output, page.template(), page.address(), sink);
       case Output.PageToComeOutput page ->
           page(output, "alias", page.front().page().address(), sink);
@@ -92,6 +89,14 @@ public final class Renderer {
     return switch (output.entry()) {
       case Article ignored -> "article";
       case Page ignored -> "page";
+    };
+  }
+
+  private static String template(ListScope scope) {
+    return switch (scope) {
+      case ListScope.All _ -> "index";
+      case ListScope.OfTerm(Term term) -> term.taxonomy().singular();
+      case ListScope.Archives _ -> "archives";
     };
   }
 

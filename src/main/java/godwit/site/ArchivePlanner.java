@@ -1,14 +1,14 @@
 package godwit.site;
 
+import godwit.config.SiteConfig;
 import godwit.config.UrlSettings;
-import godwit.diagnostic.SourcePosition;
+import godwit.config.UrlSettings.Place;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /// Lists the archives: of all articles, and of those of each year, month and day.
 final class ArchivePlanner {
@@ -16,34 +16,48 @@ final class ArchivePlanner {
   private static final int MONTH = "2026-03".length();
   private static final int DAY = "2026-03-01".length();
 
-  private final UrlSettings urls;
-  private final BiConsumer<Output, SourcePosition> outputs;
+  /// An archive.
+  ///
+  /// @param place what the settings say of its kind
+  record Archive(ListScope.Archives scope, Place place, Address address, List<Article> articles) {}
 
-  /// @param outputs takes them with the position of what asks for them
-  ArchivePlanner(UrlSettings urls, BiConsumer<Output, SourcePosition> outputs) {
+  private final UrlSettings urls;
+  private final List<Article> articles;
+  private final List<Archive> archives = new ArrayList<>();
+
+  private ArchivePlanner(UrlSettings urls, List<Article> articles) {
     this.urls = urls;
-    this.outputs = outputs;
+    this.articles = articles;
   }
 
-  void plan(List<Article> articles) {
-    List<Article> dated = articles.stream().sorted(EntryOrder.NEWEST_FIRST).toList();
+  static List<Archive> plan(SiteConfig config, List<Article> articles) {
+    boolean isOldestFirst = config.content().lists().areArchivesOldestFirst();
+    List<Article> dated =
+        articles.stream()
+            .sorted(isOldestFirst ? EntryOrder.BY_DATE : EntryOrder.NEWEST_FIRST)
+            .toList();
+    return new ArchivePlanner(config.urls(), dated).plan();
+  }
+
+  private List<Archive> plan() {
     if (!urls.archives().isOff()) {
       Address address = PatternFormatter.single(urls.archives());
-      outputs.accept(new Output.ArchivesOutput(null, address, dated), urls.archives().position());
+      archives.add(new Archive(new ListScope.Archives(null), urls.archives(), address, articles));
     }
-    plan(urls.yearArchive(), YEAR, dated);
-    plan(urls.monthArchive(), MONTH, dated);
-    plan(urls.dayArchive(), DAY, dated);
+    plan(urls.yearArchive(), YEAR);
+    plan(urls.monthArchive(), MONTH);
+    plan(urls.dayArchive(), DAY);
+    return archives;
   }
 
   /// @param length of the part of an ISO date that names the period
-  private void plan(UrlSettings.Place place, int length, List<Article> dated) {
+  private void plan(Place place, int length) {
     if (place.isOff()) {
       return;
     }
     Locale language = Locale.forLanguageTag(urls.language()); // of an empty one, the root
     Map<String, List<Article>> periods = new TreeMap<>();
-    for (Article article : dated) {
+    for (Article article : articles) {
       ZonedDateTime date = article.frontMatter().date();
       if (date != null) {
         String day = date.toLocalDate().toString();
@@ -56,7 +70,7 @@ final class ArchivePlanner {
           ZonedDateTime date = ofPeriod.getFirst().frontMatter().date();
           if (date != null) {
             Address address = PatternFormatter.ofPeriod(place, date, language);
-            outputs.accept(new Output.ArchivesOutput(period, address, ofPeriod), place.position());
+            archives.add(new Archive(new ListScope.Archives(period), place, address, ofPeriod));
           }
         });
   }

@@ -17,9 +17,20 @@ record EntryOrder(String field, boolean isReversed) {
       byDate("date").thenComparing(Entry::slug).thenComparing(EntryOrder::path);
 
   /// What has one date stays as it is.
-  static final Comparator<Entry> NEWEST_FIRST = byDate("date").reversed();
+  static final Comparator<Entry> BY_DATE = byDate("date");
+
+  /// The same.
+  static final Comparator<Entry> NEWEST_FIRST = BY_DATE.reversed();
 
   private static final String REVERSED = "reversed-";
+
+  /// The newest of the articles, the newest first, in whatever order they are.
+  ///
+  /// @param most how many at most; 0 for all
+  static List<Article> newest(List<Article> articles, int most) {
+    List<Article> sorted = articles.stream().sorted(NEWEST_FIRST).toList();
+    return most == 0 || sorted.size() <= most ? sorted : sorted.subList(0, most);
+  }
 
   /// @param name of the field, with `reversed-` before it or not
   static EntryOrder of(String name) {

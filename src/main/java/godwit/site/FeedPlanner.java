@@ -62,9 +62,6 @@ final class FeedPlanner {
 
   /// Originals and translations in one order.
   private List<Article> all(EntryGroup<Article> articles) {
-    if (articles.translations().isEmpty()) {
-      return articles.originals();
-    }
     List<Article> all = new ArrayList<>(articles.originals());
     all.addAll(articles.translations());
     return EntryOrder.of(config.content().lists().articleOrder()).sort(all);
@@ -96,9 +93,7 @@ final class FeedPlanner {
       String name,
       List<Article> articles) {
     try {
-      int items = config.feeds().items();
-      List<Article> newest =
-          items == 0 ? articles : articles.subList(0, Math.min(items, articles.size()));
+      List<Article> newest = EntryOrder.newest(articles, config.feeds().items());
       Address address =
           new Address(
               PatternFormatter.ofTerm(place.url(), slug, name),

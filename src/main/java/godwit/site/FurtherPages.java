@@ -32,13 +32,11 @@ final class FurtherPages {
     this.diagnostics = diagnostics;
   }
 
-  /// @param origin what the list is called
   /// @param list its address by the settings
-  /// @param kind see [PaginationSettings#sizes]
   /// @param total how many pages it has
   /// @throws IllegalArgumentException if a page of it cannot be a file
-  void add(String origin, Address list, String kind, int total) {
-    if (settings.size(kind) == 0) {
+  void add(ListScope scope, Address list, int total) {
+    if (settings.size(scope.kind()) == 0) {
       return;
     }
     String file =
@@ -47,7 +45,7 @@ final class FurtherPages {
     int at = file.indexOf(number);
     if (at >= 0 && at == file.lastIndexOf(number)) {
       Affixes affixes = new Affixes(file.substring(0, at), file.substring(at + number.length()));
-      lists.putIfAbsent(affixes, new Growing(origin, total));
+      lists.putIfAbsent(affixes, new Growing(scope.label(), total));
     }
   }
 
@@ -107,7 +105,7 @@ final class FurtherPages {
   }
 
   private static boolean isPage(Output output, Growing list) {
-    return output instanceof Output.ListOutput page && page.list().equals(list.origin());
+    return output instanceof Output.ListOutput page && page.scope().label().equals(list.origin());
   }
 
   private static boolean isDigit(char c) {

@@ -39,7 +39,6 @@ final class LinkIndexer {
         case Output.SourceOutput ignored -> {}
         case Output.ListOutput list -> urls.add(list.page().address().url());
         case Output.TermsOutput list -> urls.add(list.address().url());
-        case Output.ArchivesOutput archives -> urls.add(archives.address().url());
         case Output.TemplateOutput page -> urls.add(page.address().url());
         case Output.EntryOutput ignored -> {}
         case Output.FeedOutput feed -> urls.add(feed.address().url());

@@ -19,7 +19,7 @@ public sealed interface Output {
     OutputFile.Kind kind =
         switch (this) {
           case EntryOutput _ -> OutputFile.Kind.PAGE;
-          case ListOutput _, TermsOutput _, ArchivesOutput _, SeriesOutput _, TemplateOutput _ ->
+          case ListOutput _, TermsOutput _, SeriesOutput _, TemplateOutput _ ->
               OutputFile.Kind.LIST;
           case FingerprintOutput _ -> OutputFile.Kind.ASSET;
           case FeedOutput _,
@@ -57,9 +57,7 @@ public sealed interface Output {
   }
 
   /// One page of a list of articles.
-  ///
-  /// @param listed the term whose articles these are; null for the index of all
-  record ListOutput(@Nullable Term listed, ListPage page) implements Output {
+  record ListOutput(ListScope scope, ListPage page) implements Output {
     @Override
     public OutputPath path() {
       return page.address().saveAs();
@@ -67,14 +65,7 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return page.isFront() ? list() : list() + ", page " + page.number();
-    }
-
-    /// What the list is called.
-    String list() {
-      return listed == null
-          ? "the index"
-          : "the " + listed.taxonomy().singular() + " '" + listed.name() + "'";
+      return page.isFront() ? scope.label() : scope.label() + ", page " + page.number();
     }
   }
 
@@ -90,7 +81,7 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return front.list() + ", page " + front.page().number() + ", which is to come";
+      return front.scope().label() + ", page " + front.page().number() + ", which is to come";
     }
   }
 
@@ -104,26 +95,6 @@ public sealed interface Output {
     @Override
     public String origin() {
       return "the list of " + taxonomy.plural();
-    }
-  }
-
-  /// The list of all articles by date, or of those of a year, a month or a day.
-  ///
-  /// @param period which one, as `2026`, `2026-03` or `2026-03-01`; null for all
-  record ArchivesOutput(@Nullable String period, Address address, List<Article> articles)
-      implements Output {
-    public ArchivesOutput {
-      articles = List.copyOf(articles);
-    }
-
-    @Override
-    public OutputPath path() {
-      return address.saveAs();
-    }
-
-    @Override
-    public String origin() {
-      return period == null ? "the archives" : "the archive of " + period;
     }
   }
 

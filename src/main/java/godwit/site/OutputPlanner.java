@@ -1,5 +1,6 @@
 package godwit.site;
 
+import godwit.config.ListSettings;
 import godwit.config.SiteConfig;
 import godwit.config.Status;
 import godwit.config.UrlSettings;
@@ -73,11 +74,11 @@ final class OutputPlanner {
 
   void addLists(List<Article> articles, Map<Taxonomy, List<TermArticles>> taxonomies) {
     UrlSettings urls = config.urls();
-    addList(null, urls.index(), address(urls.index()), articles);
+    addList(new ListScope.All(), urls.index(), address(urls.index()), articles);
     for (Taxonomy taxonomy : Taxonomy.values()) {
       for (TermArticles term : taxonomies.getOrDefault(taxonomy, List.of())) {
         addList(
-            term.term(),
+            new ListScope.OfTerm(term.term()),
             TermRegistry.place(urls, taxonomy),
             term.term().address(),
             term.articles());
@@ -87,33 +88,35 @@ final class OutputPlanner {
         outputs.add(new Output.TermsOutput(taxonomy, list), placeOfTerms(taxonomy).position());
       }
     }
-    new ArchivePlanner(urls, outputs::add).plan(articles);
+    ArchivePlanner.plan(config, articles)
+        .forEach(
+            archive ->
+                addList(archive.scope(), archive.place(), archive.address(), archive.articles()));
   }
 
   private void addList(
-      @Nullable Term term,
-      UrlSettings.Place place,
-      @Nullable Address address,
-      List<Article> articles) {
+      ListScope scope, UrlSettings.Place place, @Nullable Address address, List<Article> articles) {
     if (address == null) {
       return;
     }
-    String kind = term == null ? "index" : term.taxonomy().singular();
+    boolean isOldestFirst = isOldestFirst(scope);
     try {
-      List<ListPage> pages = ListPage.paginate(address, articles, kind, config.pagination());
+      List<ListPage> pages =
+          ListPage.paginate(address, articles, scope.kind(), isOldestFirst, config.pagination());
       for (ListPage page : pages) {
         outputs.add(
-            new Output.ListOutput(term, page),
+            new Output.ListOutput(scope, page),
             page.isFront() ? place.position() : config.pagination().position());
       }
       Address toCome =
-          config.pagination().stable() && pages.size() > 1 ? pages.get(1).previous() : null;
+          config.pagination().stable() && pages.size() > 1 && !isOldestFirst
+              ? pages.get(1).newer()
+              : null;
       if (toCome != null) {
-        Output.ListOutput front = new Output.ListOutput(term, pages.getFirst());
+        Output.ListOutput front = new Output.ListOutput(scope, pages.getFirst());
         outputs.add(new Output.PageToComeOutput(front, toCome), config.pagination().position());
       }
-      String list = new Output.ListOutput(term, pages.getFirst()).list();
-      furtherPages.add(list, address, kind, pages.size());
+      furtherPages.add(scope, address, pages.size());
     } catch (IllegalArgumentException e) {
       diagnostics.error(
           place.position(),
@@ -121,6 +124,13 @@ final class OutputPlanner {
           "a page of the list cannot be a file: " + e.getMessage(),
           "choose a shorter name");
     }
+  }
+
+  private boolean isOldestFirst(ListScope scope) {
+    ListSettings lists = config.content().lists();
+    return scope instanceof ListScope.Archives
+        ? lists.areArchivesOldestFirst()
+        : lists.articleOrder().equals("date");
   }
 
   void addSeries(List<Series> series) {
@@ -186,13 +196,13 @@ final class OutputPlanner {
             .sorted(Comparator.comparing((Page page) -> page.address().url()))
             .toList();
     int most = config.llms().articles();
-    boolean areAll = most == 0 || articles.size() <= most;
+    List<Article> newest = EntryOrder.newest(articles, most);
     outputs.add(
         new Output.LlmsOutput(
             new OutputPath("llms.txt"),
             sorted,
-            areAll ? articles : articles.subList(0, most),
-            areAll ? null : allArticles()),
+            newest,
+            newest.size() == articles.size() ? null : allArticles()),
         SETTINGS);
   }
 

@@ -65,10 +65,7 @@ final class OutputSet {
   /// page becomes the home page.
   private static boolean yields(Output output, Output earlier) {
     return switch (output) {
-      case Output.ListOutput _,
-          Output.TermsOutput _,
-          Output.ArchivesOutput _,
-          Output.SeriesOutput _ ->
+      case Output.ListOutput _, Output.TermsOutput _, Output.SeriesOutput _ ->
           earlier instanceof Output.EntryOutput(Entry entry)
               && entry.frontMatter().saveAs() != null;
       case Output.EntryOutput _,
@@ -109,8 +106,7 @@ final class OutputSet {
 
   /// What asks for an output; of a list of a term also where an article has the term.
   private static String named(Output output) {
-    if (output instanceof Output.ListOutput(Term term, ListPage page)
-        && term != null
+    if (output instanceof Output.ListOutput(ListScope.OfTerm(Term term), ListPage page)
         && !page.articles().isEmpty()) {
       SourcePosition position =
           TermRegistry.position(term.taxonomy(), page.articles().getFirst().document());
@@ -151,10 +147,8 @@ final class OutputSet {
   }
 
   private static boolean isOneNameButForCase(Output.ListOutput one, Output.ListOutput two) {
-    Term first = one.listed();
-    Term second = two.listed();
-    return first != null
-        && second != null
+    return one.scope() instanceof ListScope.OfTerm(Term first)
+        && two.scope() instanceof ListScope.OfTerm(Term second)
         && first.taxonomy() == second.taxonomy()
         && first.name().equalsIgnoreCase(second.name());
   }

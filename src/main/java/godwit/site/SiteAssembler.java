@@ -241,12 +241,14 @@ public final class SiteAssembler {
                   entry ->
                       new TermArticles(
                           entry.getKey(), entry.getValue(), weights.of(entry.getValue().size())))
-              .sorted(
-                  Comparator.comparing((TermArticles t) -> t.term().name())
-                      .thenComparing(t -> t.term().slug()))
+              .sorted(isReversed(taxonomy) ? TermArticles.BY_NAME.reversed() : TermArticles.BY_NAME)
               .toList());
     }
     return taxonomies;
+  }
+
+  private boolean isReversed(Taxonomy taxonomy) {
+    return taxonomy == Taxonomy.CATEGORY && config.content().lists().areCategoriesReversed();
   }
 
   private TermWeights weights(Collection<List<Article>> articles) {

@@ -40,9 +40,11 @@ final class SitemapPlanner {
     for (Output output : outputs) {
       if (output instanceof Output.EntryOutput(Entry entry) && entry.isListed()) {
         urls.add(new SitemapUrl(entry.address(), modified(entry)));
-      } else if (output instanceof Output.ListOutput(Term listed, ListPage page)
-          && page.isFront()) {
-        boolean home = listed == null && page.address().saveAs().value().equals("index.html");
+      } else if (output instanceof Output.ListOutput(ListScope scope, ListPage page)
+          && page.isFront()
+          && !(scope instanceof ListScope.Archives)) {
+        boolean home =
+            scope instanceof ListScope.All && page.address().saveAs().value().equals("index.html");
         if (home) {
           urls.addFirst(new SitemapUrl(new Address("", page.address().saveAs()), null));
         } else {

@@ -32,7 +32,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 131;
+  private static final int AFTER = 133;
 
   @TempDir Path site;
 
@@ -93,7 +93,8 @@ class ConfigReaderTest {
                         Map.of("status", "hidden")),
                     List.of("summary", "intro")),
                 new SummarySettings(SummarySettings.ALL_WORDS, 2, "[more]"),
-                new ListSettings("title", "reversed-date", List.of("slug", "series"), List.of())));
+                new ListSettings(
+                    "title", "reversed-date", List.of("slug", "series"), List.of(), true, true)));
     assertThat(config.markdown())
         .isEqualTo(new MarkdownSettings(true, false, false, Anchors.GITHUB));
     assertThat(config.pagination())
@@ -234,7 +235,8 @@ class ConfigReaderTest {
                     Map.of(),
                     List.of("summary")),
                 new SummarySettings(50, 0, "…"),
-                new ListSettings("reversed-date", "basename", List.of("slug"), List.of("slug"))));
+                new ListSettings(
+                    "reversed-date", "basename", List.of("slug"), List.of("slug"), false, false)));
     assertThat(config.markdown())
         .isEqualTo(new MarkdownSettings(false, true, true, Anchors.GITHUB));
     assertThat(config.urls().articleTranslation())

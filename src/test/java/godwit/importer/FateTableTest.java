@@ -41,6 +41,8 @@ class FateTableTest {
           Map.entry("DISPLAY_PAGES_ON_MENU", "False"),
           Map.entry("DISPLAY_CATEGORIES_ON_MENU", "False"),
           Map.entry("STATIC_EXCLUDE_SOURCES", "False"),
+          Map.entry("REVERSE_CATEGORY_ORDER", "True"),
+          Map.entry("NEWEST_FIRST_ARCHIVES", "False"),
           Map.entry("USE_FOLDER_AS_CATEGORY", "False"),
           Map.entry("WITH_FUTURE_DATES", "False"),
           Map.entry("DEFAULT_METADATA", "{'status': 'draft'}"),
@@ -183,6 +185,6 @@ class FateTableTest {
           .as(name)
           .isEmpty();
     }
-    assertThat(checked).isEqualTo(56);
+    assertThat(checked).isEqualTo(54);
   }
 }

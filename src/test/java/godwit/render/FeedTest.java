@@ -98,6 +98,21 @@ class FeedTest {
             "tag:example.org,2026-01-01:/blog/old.html");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"title", "date"})
+  void hasTheNewestArticlesInWhateverOrderListsAre(String order) throws Exception {
+    site.file(
+        "godwit.toml",
+        CONFIG
+            + "items = 2\n[llms]\nlist = true\narticles = 2\n[content]\narticle-order = \""
+            + order
+            + "\"\n");
+    BuiltSite built = site.build();
+
+    assertThat(titles(parse(built, ATOM))).containsExactly("New", "Middle");
+    assertThat(built.text("llms.txt")).contains("[New]", "[Middle]").doesNotContain("[Old]");
+  }
+
   @Test
   void wasUpdatedWhenTheLastArticleWas() throws Exception {
     SyndFeed atom = parse(site.build(), ATOM);

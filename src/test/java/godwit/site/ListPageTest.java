@@ -26,9 +26,25 @@ class ListPageTest {
   /// Which articles these are makes no difference here, only how many.
   private static List<Integer> sizes(int count, int size, int orphans) {
     List<Article> articles = Collections.nCopies(count, null);
-    return ListPage.paginate(INDEX, articles, "index", settings(size, orphans, DEFAULT)).stream()
+    return ListPage.paginate(INDEX, articles, "index", false, settings(size, orphans, DEFAULT))
+        .stream()
         .map(page -> page.articles().size())
         .toList();
+  }
+
+  @Test
+  void ofAListThatBeginsWithTheOldestTheNewerPageIsTheNext() {
+    List<ListPage> pages =
+        ListPage.paginate(
+            INDEX, Collections.nCopies(5, null), "index", true, settings(2, 0, DEFAULT));
+
+    assertThat(pages).extracting(ListPage::number).containsExactly(1, 2, 3);
+    assertThat(pages)
+        .extracting(ListPage::newer)
+        .containsExactly(pages.get(1).address(), pages.get(2).address(), null);
+    assertThat(pages)
+        .extracting(ListPage::older)
+        .containsExactly(null, pages.get(0).address(), pages.get(1).address());
   }
 
   @Test
@@ -95,7 +111,8 @@ class ListPageTest {
 
   private static Address second(Address first, String pattern) {
     List<ListPage> pages =
-        ListPage.paginate(first, Collections.nCopies(3, null), "index", settings(1, 0, pattern));
+        ListPage.paginate(
+            first, Collections.nCopies(3, null), "index", false, settings(1, 0, pattern));
     assertThat(pages.get(0).address()).isEqualTo(first);
     return pages.get(1).address();
   }
@@ -113,13 +130,14 @@ class ListPageTest {
   @Test
   void knowsItsNeighbours() {
     List<ListPage> pages =
-        ListPage.paginate(INDEX, Collections.nCopies(3, null), "index", settings(1, 0, DEFAULT));
+        ListPage.paginate(
+            INDEX, Collections.nCopies(3, null), "index", false, settings(1, 0, DEFAULT));
 
     assertThat(pages).extracting(ListPage::number).containsExactly(1, 2, 3);
     assertThat(pages).extracting(ListPage::total).containsOnly(OptionalInt.of(3));
-    assertThat(pages.get(0).previous()).isNull();
-    assertThat(pages.get(1).previous()).isEqualTo(INDEX);
-    assertThat(pages.get(1).next()).isEqualTo(pages.get(2).address());
-    assertThat(pages.get(2).next()).isNull();
+    assertThat(pages.get(0).newer()).isNull();
+    assertThat(pages.get(1).newer()).isEqualTo(INDEX);
+    assertThat(pages.get(1).older()).isEqualTo(pages.get(2).address());
+    assertThat(pages.get(2).older()).isNull();
   }
 }

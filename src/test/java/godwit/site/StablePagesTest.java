@@ -64,7 +64,7 @@ class StablePagesTest {
             ListPage page = pages.getFirst();
             while (page != null && seen.add(page)) {
               met.addAll(page.articles());
-              page = page.next() == null ? null : byAddress.get(page.next().saveAs());
+              page = page.older() == null ? null : byAddress.get(page.older().saveAs());
             }
             assertThat(met)
                 .as("%d articles, %d a page, %d orphans", count, size, orphans)
@@ -82,17 +82,17 @@ class StablePagesTest {
     assertThat(pages)
         .extracting(ListPage::isFront)
         .containsExactly(true, false, false, false, false);
-    assertThat(pages.getFirst().previous()).isNull();
+    assertThat(pages.getFirst().newer()).isNull();
     assertThat(pages.getFirst().total()).hasValue(5);
-    assertThat(pages.get(1).previous()).isEqualTo(Address.of(new OutputPath("page/5.html")));
+    assertThat(pages.get(1).newer()).isEqualTo(Address.of(new OutputPath("page/5.html")));
     for (int i = 1; i < pages.size(); i++) {
-      assertThat(pages.get(i - 1).next()).isEqualTo(pages.get(i).address());
+      assertThat(pages.get(i - 1).older()).isEqualTo(pages.get(i).address());
       assertThat(pages.get(i).total()).isEmpty();
       if (i > 1) {
-        assertThat(pages.get(i).previous()).isEqualTo(pages.get(i - 1).address());
+        assertThat(pages.get(i).newer()).isEqualTo(pages.get(i - 1).address());
       }
     }
-    assertThat(pages.getLast().next()).isNull();
+    assertThat(pages.getLast().older()).isNull();
   }
 
   @Test
@@ -139,6 +139,7 @@ class StablePagesTest {
             INDEX,
             OLDEST_FIRST.subList(0, count).reversed(),
             "index",
+            false,
             new PaginationSettings(
                 2, 0, Map.of(), rules, true, SourcePosition.ofFile("godwit.toml")))
         .stream()
@@ -159,6 +160,7 @@ class StablePagesTest {
         INDEX,
         OLDEST_FIRST.subList(0, count).reversed(),
         "index",
+        false,
         new PaginationSettings(
             size, orphans, Map.of(), USUAL, true, SourcePosition.ofFile("godwit.toml")));
   }

@@ -1,0 +1,12 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+AUTHOR = 'Default Author'
+DEFAULT_PAGINATION = 2
+DEFAULT_ORPHANS = 1
+PAGINATED_TEMPLATES = {'index': 3, 'tag': None, 'category': None, 'author': None, 'archives': None, 'period_archives': 1}
+YEAR_ARCHIVE_SAVE_AS = 'posts/{date:%Y}/index.html'
+YEAR_ARCHIVE_URL = 'posts/{date:%Y}/'
+MONTH_ARCHIVE_SAVE_AS = 'posts/{date:%Y}/{date:%b}.html'
+NEWEST_FIRST_ARCHIVES = False

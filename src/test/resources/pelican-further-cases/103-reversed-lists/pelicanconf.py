@@ -1,0 +1,12 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+AUTHOR = 'Default Author'
+REVERSE_CATEGORY_ORDER = True
+NEWEST_FIRST_ARCHIVES = False
+ARTICLE_ORDER_BY = 'date'
+DEFAULT_PAGINATION = 2
+PAGINATED_TEMPLATES = {'index': None, 'tag': None, 'category': None, 'author': None, 'archives': 3}
+PAGINATION_PATTERNS = [(1, '{url}', '{save_as}'), (2, '{base_name}/page/{number}/', '{base_name}/page/{number}/index.html')]
+YEAR_ARCHIVE_SAVE_AS = '{date:%Y/%d}.html'
