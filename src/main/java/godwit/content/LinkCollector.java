@@ -50,7 +50,7 @@ final class LinkCollector implements LinkListener {
     return MARK;
   }
 
-  /// Remembers an anchor that the author wrote as HTML.
+  /// Remembers an anchor that is none of a heading.
   @Override
   public void addAnchor(String id) {
     anchors.add(id);

@@ -98,6 +98,7 @@ final class Markdown {
             .extensions(extensions)
             .percentEncodeUrls(true)
             .attributeProviderFactory(context -> new LinkAttributes(links, bodyOffset))
+            .attributeProviderFactory(context -> new FootnoteAnchors(settings.anchors(), links))
             .nodeRendererFactory(context -> new HeadingRenderer(context, outline))
             .nodeRendererFactory(context -> new RawHtmlRenderer(context, links, bodyOffset))
             .nodeRendererFactory(

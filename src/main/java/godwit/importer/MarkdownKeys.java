@@ -38,7 +38,8 @@ final class MarkdownKeys {
     }
     String name = settings.truth("TYPOGRIFY", false) ? "TYPOGRIFY" : "MARKDOWN";
     draft.put("markdown.smart-punctuation", new Flag(isSmart), name);
-    if (has("toc") || has("headerid")) {
+    boolean isUsual = settings.value("MARKDOWN").isEmpty(); // which has extra, and so footnotes
+    if (isUsual || List.of("toc", "headerid", "extra", "footnotes").stream().anyMatch(this::has)) {
       draft.put("markdown.anchors", new TomlValue.Text("python-markdown"), "MARKDOWN");
     }
     if (!has("magiclink")) {

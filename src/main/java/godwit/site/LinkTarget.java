@@ -40,8 +40,9 @@ record LinkTarget(Kind kind, String path, String suffix, @Nullable String fragme
     int end = question >= 0 && (hash < 0 || question < hash) ? question : hash;
     String path = end < 0 ? rest : rest.substring(0, end);
     String fragment = hash < 0 ? null : UrlEncoding.decode(rest.substring(hash + 1));
-    return new LinkTarget(
-        kind, UrlEncoding.decode(path), end < 0 ? "" : rest.substring(end), fragment);
+    String suffix = end < 0 ? "" : rest.substring(end);
+    boolean isEmpty = kind != Kind.ADDRESS && (suffix.equals("#") || suffix.equals("?"));
+    return new LinkTarget(kind, UrlEncoding.decode(path), isEmpty ? "" : suffix, fragment);
   }
 
   private static @Nullable Kind kind(String word) {

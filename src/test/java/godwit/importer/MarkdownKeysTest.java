@@ -57,12 +57,14 @@ class MarkdownKeysTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"markdown.extensions.toc", "headerid"})
+  @ValueSource(strings = {"markdown.extensions.toc", "headerid", "extra", "footnotes"})
   void anchorsAreAsTheyWereWhereAnExtensionMadeThem(String extension) throws IOException {
     String conf = "MARKDOWN = {'extension_configs': {'%s': {}}}".formatted(extension);
 
     assertThat(Blog.toml(Blog.read(temporary, conf))).contains("anchors = \"python-markdown\"");
-    assertThat(Blog.toml(Blog.read(temporary, ""))).doesNotContain("anchors");
+    assertThat(Blog.toml(Blog.read(temporary, ""))).contains("anchors = \"python-markdown\"");
+    assertThat(Blog.toml(Blog.read(temporary, "MARKDOWN = {'extensions': ['tables']}")))
+        .doesNotContain("anchors");
   }
 
   @Test
