@@ -5,15 +5,32 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
 import org.jspecify.annotations.Nullable;
 
-/// Writes fenced code, coloured where its language is known.
+/// Writes code, coloured where its language is known: from the fence, or, of code without one, from
+/// a first line `:::python` or `#!python`, which is then no code. (Python-Markdown's extension
+/// codehilite.)
 final class CodeRenderer implements NodeRenderer {
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?<mark>:{2,3}|#!)(?<language>[\\w#.+-]+)[ \\t]*(?:hl_lines=(?:\"[^\"\\n"
+              + "]*\"|'[^'\\n"
+              + "]*')[ \\t]*)?\\n");
+
+  /// As in Python-Markdown and Pandoc.
+  private static final Pattern CLASS = Pattern.compile("\\{[^}]*?[.](?<language>[\\w#+-]+)[^}]*}");
+
+  /// A block of code. @param language empty where it has none
+  private record Code(String language, String text) {}
+
   private final HtmlNodeRendererContext context;
   private final @Nullable Highlighter highlighter;
 
@@ -25,41 +42,67 @@ final class CodeRenderer implements NodeRenderer {
 
   @Override
   public Set<Class<? extends Node>> getNodeTypes() {
-    return Set.of(FencedCodeBlock.class);
+    return Set.of(FencedCodeBlock.class, IndentedCodeBlock.class);
   }
 
   @Override
   public void render(Node node) {
-    FencedCodeBlock block = (FencedCodeBlock) node;
+    Code code = code(node);
     HtmlWriter html = context.getWriter();
-    String language = language(block.getInfo());
     Map<String, String> attributes = new LinkedHashMap<>();
-    if (!language.isEmpty()) {
-      attributes.put("class", "language-" + language);
+    if (!code.language().isEmpty()) {
+      attributes.put("class", "language-" + code.language());
     }
     html.line();
     html.tag("pre", context.extendAttributes(node, "pre", Map.of()));
     html.tag("code", context.extendAttributes(node, "code", attributes));
     Optional<String> coloured =
-        highlighter == null || language.isEmpty()
+        highlighter == null || code.language().isEmpty()
             ? Optional.empty()
-            : highlighter.highlight(language, block.getLiteral());
+            : highlighter.highlight(code.language(), code.text());
     if (coloured.isPresent()) {
       html.raw(coloured.get());
     } else {
-      html.text(block.getLiteral());
+      html.text(code.text());
     }
     html.tag("/code");
     html.tag("/pre");
     html.line();
   }
 
-  /// The first word of the info string: "java" of `java {linenos=true}`.
+  private Code code(Node node) {
+    return switch (node) {
+      case FencedCodeBlock block when !language(block.getInfo()).isEmpty() ->
+          new Code(language(block.getInfo()), block.getLiteral());
+      case FencedCodeBlock block -> named(block.getLiteral());
+      case IndentedCodeBlock block -> named(block.getLiteral());
+      default -> throw new IllegalArgumentException("no code: " + node);
+    };
+  }
+
+  /// Code whose first line may name its language.
+  private Code named(String text) {
+    Matcher named = text.startsWith("::") || text.startsWith("#!") ? NAMED.matcher(text) : null;
+    if (named == null || !named.lookingAt()) {
+      return new Code("", text);
+    }
+    String language = named.group("language");
+    // A line such as #!makeprg is code unless it names a language.
+    boolean isName =
+        named.group("mark").startsWith(":") || (highlighter != null && highlighter.knows(language));
+    return isName ? new Code(language, text.substring(named.end())) : new Code("", text);
+  }
+
+  /// The first word of the info string: "java" of `java {linenos=true}`, and of `{.java #id}`.
   private static String language(@Nullable String info) {
     if (info == null) {
       return "";
     }
     String stripped = info.strip();
+    Matcher braces = CLASS.matcher(stripped);
+    if (braces.lookingAt()) {
+      return braces.group("language");
+    }
     int end = 0;
     while (end < stripped.length() && !Character.isWhitespace(stripped.charAt(end))) {
       end++;

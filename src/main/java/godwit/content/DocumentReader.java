@@ -102,6 +102,10 @@ public final class DocumentReader {
           "this stays text, and no link: its address has a space or goes on in the next line",
           "write the address in one piece, a space as %20");
     }
+    for (Markdown.Unread unread : text.unreadMarkup()) {
+      diagnostics.warning(
+          unread.position(), "unread-markup", unread.kind().message(), unread.kind().hint());
+    }
     Body summary = summary(source, metadata, text.body(), text.moreOffset());
     return new Document(
         file,

@@ -28,7 +28,7 @@ final class HeadingRenderer implements NodeRenderer {
     HtmlWriter html = context.getWriter();
     String tag = "h" + heading.level();
     html.line();
-    html.tag(tag, Map.of("id", heading.id()));
+    html.tag(tag, context.extendAttributes(node, tag, Map.of("id", heading.id())));
     for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
       context.render(child);
     }

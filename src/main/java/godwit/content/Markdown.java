@@ -1,6 +1,9 @@
 package godwit.content;
 
 import godwit.config.MarkdownSettings;
+import godwit.content.extension.AbbreviationExtension;
+import godwit.content.extension.AttributeListExtension;
+import godwit.content.extension.DefinitionListExtension;
 import godwit.content.highlight.Highlighter;
 import godwit.diagnostic.SourcePosition;
 import java.util.ArrayList;
@@ -20,7 +23,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
-/// Reads Markdown as CommonMark with GitHub's extensions. One instance serves every thread.
+/// Reads Markdown as CommonMark with GitHub's extensions and those of Markdown Extra. One instance
+/// serves every thread.
 final class Markdown {
   /// What was read of one text.
   ///
@@ -28,6 +32,7 @@ final class Markdown {
   ///   null
   /// @param moreOffset where `<!-- more -->` stands in the body, or -1
   /// @param unreadLinks where the brackets end of what looks like a link and is none
+  /// @param unreadMarkup what else is not read, and where
   /// @param source the Markdown itself, null where it was not asked for
   record Result(
       Body body,
@@ -36,7 +41,11 @@ final class Markdown {
       List<String> anchors,
       int moreOffset,
       List<SourcePosition> unreadLinks,
+      List<Unread> unreadMarkup,
       @Nullable MarkdownSource source) {}
+
+  /// What stays as it is written, and where.
+  record Unread(UnreadMarkup.Kind kind, SourcePosition position) {}
 
   private final Parser parser;
   private final List<Extension> extensions;
@@ -65,6 +74,9 @@ final class Markdown {
     extensions.add(TaskListItemsExtension.create());
     extensions.add(FootnotesExtension.builder().inlineFootnotes(true).build());
     extensions.add(ImageAttributesExtension.create());
+    extensions.add(new DefinitionListExtension());
+    extensions.add(new AbbreviationExtension());
+    extensions.add(new AttributeListExtension());
     if (settings.autolinks()) {
       extensions.add(AutolinkExtension.create());
     }
@@ -83,6 +95,10 @@ final class Markdown {
             .map(offset -> source.position(bodyOffset + offset))
             .toList();
     Map<Node, String> ids = HeadingIds.take(document);
+    List<Unread> unreadMarkup =
+        UnreadMarkup.find(text, document).stream()
+            .map(found -> new Unread(found.kind(), source.position(bodyOffset + found.offset())))
+            .toList();
     Heading title = takeTitle ? takeTitle(document) : null;
     MarkdownSource markdown =
         keepSource ? MarkdownSourceReader.read(text, document, title, siteUrl) : null;
@@ -98,7 +114,7 @@ final class Markdown {
             .extensions(extensions)
             .percentEncodeUrls(true)
             .attributeProviderFactory(context -> new LinkAttributes(links, bodyOffset))
-            .attributeProviderFactory(context -> new FootnoteAnchors(settings.anchors(), links))
+            .attributeProviderFactory(context -> new AnchorAttributes(settings.anchors(), links))
             .nodeRendererFactory(context -> new HeadingRenderer(context, outline))
             .nodeRendererFactory(context -> new RawHtmlRenderer(context, links, bodyOffset))
             .nodeRendererFactory(
@@ -119,6 +135,7 @@ final class Markdown {
         List.copyOf(anchors),
         collected.moreOffset(),
         unreadLinks,
+        unreadMarkup,
         markdown);
   }
 

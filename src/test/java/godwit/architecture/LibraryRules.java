@@ -15,7 +15,7 @@ final class LibraryRules {
   /// subpackages are others.
   private static final Map<String, Set<String>> HOMES =
       Map.ofEntries(
-          entry("org.commonmark.", Set.of("content")),
+          entry("org.commonmark.", Set.of("content", "content.extension")),
           entry("org.fife.", Set.of("content.highlight")),
           entry("org.snakeyaml.", Set.of("content")),
           entry("org.tomlj.", Set.of("config", "content")),

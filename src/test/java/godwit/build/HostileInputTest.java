@@ -61,6 +61,15 @@ class HostileInputTest {
     fill(texts, "https://a.");
     fill(texts, "[^a]");
     fill(texts, "\"'");
+    fill(texts, "a\n: b\n");
+    fill(texts, "a\n\n: b\n\n");
+    fill(texts, ": a\n");
+    fill(texts, "*a*{.b}");
+    fill(texts, "{: .b} ");
+    fill(texts, "`a`{: " + "b ".repeat(50));
+    fill(texts, "*[a]: b\n");
+    nest(texts, "a\n: ");
+    texts.add(new Hostile("many abbreviations", "b.md", HEADER + abbreviations()));
     String prose = "Prose with [a link](https://example.org/) and *more* of `it`. ";
     texts.add(
         new Hostile(
@@ -97,6 +106,14 @@ class HostileInputTest {
     assertThat(run.isBuilt() ? "" : run.messages())
         .satisfiesAnyOf(
             text -> assertThat(text).isEmpty(), text -> assertThat(text).startsWith("content/b."));
+  }
+
+  private static String abbreviations() {
+    StringBuilder text = new StringBuilder("ab ".repeat(LONG / 3)).append("\n\n");
+    for (int i = 0; i < 20_000; i++) {
+      text.append("*[").append("a".repeat(i % 200)).append(i).append("]: b\n");
+    }
+    return text.toString();
   }
 
   private static void nest(List<Hostile> texts, String piece) {

@@ -16,10 +16,8 @@ class MarkdownKeysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "markdown.extensions.extra,#fn-1",
-    "attr_list,{: .class }",
-    "markdown.extensions.md_in_html,between empty lines",
-    "footnotes,#fn-1"
+    "markdown.extensions.extra,between empty lines",
+    "markdown.extensions.md_in_html,between empty lines"
   })
   void whatChangesTheTextIsAWarning(String extension, String hint) throws IOException {
     String last = extension.substring(extension.lastIndexOf('.') + 1);
