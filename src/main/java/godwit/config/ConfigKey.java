@@ -58,6 +58,7 @@ public enum ConfigKey {
       TEXT,
       value("(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*"),
       "FILENAME_METADATA"),
+  CONTENT_HEADING_FIRST("content.heading-first", SWITCH, value(true), ""),
   CONTENT_PATH_METADATA("content.path-metadata", TEXT, value(""), "PATH_METADATA"),
   CONTENT_METADATA("content.metadata", TABLE, none(), "EXTRA_PATH_METADATA"),
   CONTENT_FORMATTED_FIELDS("content.formatted-fields", LIST, list("summary"), "FORMATTED_FIELDS"),

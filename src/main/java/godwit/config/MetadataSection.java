@@ -37,7 +37,8 @@ final class MetadataSection {
         values.text(ConfigKey.CONTENT_FILENAME_METADATA, MetadataSection::expression),
         values.text(ConfigKey.CONTENT_PATH_METADATA, MetadataSection::expression),
         byPath(),
-        values.list(ConfigKey.CONTENT_FORMATTED_FIELDS, MetadataSection::name));
+        values.list(ConfigKey.CONTENT_FORMATTED_FIELDS, MetadataSection::name),
+        values.isOn(ConfigKey.CONTENT_HEADING_FIRST));
   }
 
   /// Takes named groups as Java and as Python write them.

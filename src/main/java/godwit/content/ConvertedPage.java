@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// the diagnostics.
 ///
 /// @param title as HTML; empty if there is none
-/// @param fields by their names, as [LineHeader#name] has them
+/// @param fields by their names, as [MetadataField#name] has them
 /// @param body the HTML
 record ConvertedPage(String title, Map<String, ConvertedField> fields, String body) {
   /// What Docutils writes there for a text without a title.
@@ -78,7 +78,7 @@ record ConvertedPage(String title, Map<String, ConvertedField> fields, String bo
       String written = HtmlText.unescape(scanner.value("name")).strip();
       String value = HtmlText.unescape(scanner.value("content")).strip();
       isDocutils |= written.equals("generator") && value.startsWith("Docutils");
-      String name = LineHeader.name(written);
+      String name = MetadataField.name(written);
       // Of what Docutils writes Pelican reads the list of fields only; a description is no field
       // of Pelican's, so it may come from here.
       boolean isField = isDocutils ? name.equals("description") : !NO_FIELDS.contains(name);

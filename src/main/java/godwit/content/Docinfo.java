@@ -58,7 +58,7 @@ final class Docinfo {
             classes.stream()
                 .filter(TRANSLATED::contains)
                 .findFirst()
-                .orElse(LineHeader.name(label));
+                .orElse(MetadataField.name(label));
       } else if (scanner.name().equals(values)) {
         String value = html.substring(inner, scanner.skipElement()).strip();
         if (!name.isEmpty() && !value.equals("&nbsp;")) { // below a long label in a table

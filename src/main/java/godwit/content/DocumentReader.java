@@ -85,7 +85,9 @@ public final class DocumentReader {
       return null;
     }
     Metadata metadata = header.metadata().orElse(frontMatterReader.fromPath(file));
-    boolean takeTitle = header.metadata().text("title") == null;
+    boolean isHeadingFirst = config.content().metadata().isHeadingFirst();
+    Metadata before = isHeadingFirst ? header.metadata() : metadata;
+    boolean takeTitle = before.text("title") == null;
     Markdown.Result text =
         markdown.read(source, header.bodyOffset(), takeTitle, config.llms().copies());
     FrontMatter frontMatter = frontMatterReader.read(file, metadata, text.title(), diagnostics);

@@ -26,7 +26,7 @@ final class FrontMatterReader {
     return pathMetadata.of(source);
   }
 
-  /// @param headingTitle of the first heading, which comes before a title that is not the header's
+  /// @param headingTitle of the first heading, where that is to be the title
   /// @param metadata the header's fields and those of [#fromPath]
   /// @return null if something is wrong; what, is among the diagnostics
   @Nullable FrontMatter read(
@@ -62,7 +62,7 @@ final class FrontMatterReader {
         status,
         metadata.text("slug"),
         category(source, metadata),
-        fields.list("tags", "keywords"),
+        fields.list("tags"),
         authors(fields),
         language(metadata),
         fields.list("aliases", "alias", "redirect_from"),

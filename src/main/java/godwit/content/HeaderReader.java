@@ -131,7 +131,7 @@ final class HeaderReader {
         }
         break;
       }
-      telltale |= field.matches() && TELLTALE.contains(LineHeader.name(field.group(1)));
+      telltale |= field.matches() && TELLTALE.contains(MetadataField.name(field.group(1)));
       header.add(stripped, lines.offset());
       lines.next();
     }
@@ -150,7 +150,7 @@ final class HeaderReader {
     ahead.next();
     for (int i = 0; i < MAX_AHEAD && ahead.hasNext() && !ahead.peek().isBlank(); i++) {
       Matcher field = FIELD.matcher(ahead.peek().stripTrailing());
-      if (field.matches() && TELLTALE.contains(LineHeader.name(field.group(1)))) {
+      if (field.matches() && TELLTALE.contains(MetadataField.name(field.group(1)))) {
         return true;
       }
       ahead.next();
@@ -161,7 +161,7 @@ final class HeaderReader {
   private static boolean looksMeant(String line) {
     Matcher meant = MEANT.matcher(line);
     return meant.lookingAt()
-        && (meant.group(1) == null || TELLTALE.contains(LineHeader.name(meant.group(1))));
+        && (meant.group(1) == null || TELLTALE.contains(MetadataField.name(meant.group(1))));
   }
 
   private static boolean looksLikeHeader(String line) {

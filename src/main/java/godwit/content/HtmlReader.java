@@ -101,7 +101,7 @@ final class HtmlReader {
     }
     if (!name.isEmpty() && content != null) {
       String value = HtmlText.unescape(scanner.value(content)).strip();
-      add(LineHeader.name(name), value, source.position(content.valueStart()), fields);
+      add(MetadataField.name(name), value, source.position(content.valueStart()), fields);
     }
   }
 }

@@ -5,7 +5,6 @@ import godwit.diagnostic.SourcePosition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,12 @@ final class LineHeader {
           "save_as",
           "url",
           "slug");
+
+  /// The fields that may be written as YAML's lists, or in its quotes, also without fences. Others
+  /// are text there: `Title: "To be, or not to be"` is a quotation.
+  private static final Set<String> LISTS =
+      Set.of(
+          "tags", "category", "author", "authors", "aliases", "alias", "redirect_from", "related");
 
   private final SourceText source;
   private final Diagnostics diagnostics;
@@ -57,11 +62,6 @@ final class LineHeader {
   LineHeader(SourceText source, Diagnostics diagnostics) {
     this.source = source;
     this.diagnostics = diagnostics;
-  }
-
-  /// The form in which a field's name is looked up.
-  static String name(String written) {
-    return written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   boolean hasFields() {
@@ -128,7 +128,11 @@ final class LineHeader {
     String value = field.group(2) == null ? "" : field.group(2);
     int valueOffset = offset + (field.group(2) == null ? field.end(1) + 1 : field.start(2));
     pending =
-        new Pending(name(field.group(1)), offset + field.start(1), valueOffset, value.strip());
+        new Pending(
+            MetadataField.name(field.group(1)),
+            offset + field.start(1),
+            valueOffset,
+            WhiteSpace.strip(value));
   }
 
   /// Whether the field at hand has its value on the following, indented lines.
@@ -154,14 +158,18 @@ final class LineHeader {
           null);
       return;
     }
-    if (YamlValue.isYaml(field.first, field.more)) {
+    if ((fenced || LISTS.contains(field.name)) && YamlValue.isYaml(field.first, field.more)) {
       String snippet =
           field.more.isEmpty() ? field.first : field.first + "\n" + String.join("\n", field.more);
-      MetadataField read = YamlValue.read(field.name, snippet, position, diagnostics);
+      Diagnostics found = new Diagnostics();
+      MetadataField read = YamlValue.read(field.name, snippet, position, found);
       if (read != null) {
         fields.add(read);
       }
-      return;
+      if (read != null || fenced) {
+        diagnostics.addAll(found.sorted());
+        return;
+      }
     }
     StringBuilder value = new StringBuilder(field.first);
     if (!fenced && ONE_LINE.contains(field.name) && !field.first.isEmpty() && hasMore(field)) {

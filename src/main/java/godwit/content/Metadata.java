@@ -19,8 +19,9 @@ public record Metadata(List<MetadataField> fields) {
 
   /// The field of that name, or null.
   public @Nullable MetadataField field(String name) {
+    String known = MetadataField.name(name);
     for (MetadataField field : fields) {
-      if (field.name().equals(name)) {
+      if (field.name().equals(known)) {
         return field;
       }
     }

@@ -3,18 +3,25 @@ package godwit.content;
 import godwit.diagnostic.SourcePosition;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// One field of a header.
 ///
-/// @param name in lower case
+/// @param name in the form of [#name]
 /// @param values the items of a list, else exactly one; as written, without space around them
 /// @param isList whether it was written as a list
 /// @param position of the value
 public record MetadataField(
     String name, List<String> values, boolean isList, SourcePosition position) {
   public MetadataField {
-    values = List.copyOf(values);
+    name = name(name);
+    values = values.stream().map(WhiteSpace::strip).toList();
+  }
+
+  /// The form in which a field's name is looked up: in lower case, and with `_` for `-` and spaces.
+  static String name(String written) {
+    return written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
   }
 
   /// The items of a list, or of text with semicolons or commas between them, each once; without
@@ -24,8 +31,8 @@ public record MetadataField(
         isList ? values : List.of(text().split(text().indexOf(';') >= 0 ? ";" : ",", -1));
     Set<String> items = new LinkedHashSet<>();
     for (String item : written) {
-      if (!item.isBlank()) {
-        items.add(item.strip().replace('\n', ' '));
+      if (!WhiteSpace.strip(item).isEmpty()) {
+        items.add(WhiteSpace.strip(item).replace('\n', ' '));
       }
     }
     return List.copyOf(items);

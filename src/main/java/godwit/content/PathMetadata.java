@@ -96,7 +96,7 @@ public final class PathMetadata {
     }
 
     void addAll(Map<String, String> values) {
-      values.forEach((name, value) -> add(LineHeader.name(name), value));
+      values.forEach((name, value) -> add(MetadataField.name(name), value));
     }
 
     /// The named groups of an expression that fits at the beginning.
@@ -105,7 +105,7 @@ public final class PathMetadata {
         for (String group : matcher.namedGroups().keySet()) {
           String value = matcher.group(group);
           if (value != null) {
-            add(LineHeader.name(GroupNames.written(group)), value);
+            add(MetadataField.name(GroupNames.written(group)), value);
           }
         }
       }

@@ -74,7 +74,7 @@ final class TomlHeader {
       } else if (value instanceof TomlArray array && isFlat(array)) {
         fields.add(
             new MetadataField(
-                LineHeader.name(key),
+                MetadataField.name(key),
                 array.toList().stream().map(item -> Objects.toString(item, "")).toList(),
                 true,
                 position));
@@ -87,7 +87,7 @@ final class TomlHeader {
       } else {
         fields.add(
             new MetadataField(
-                LineHeader.name(key), List.of(String.valueOf(value).strip()), false, position));
+                MetadataField.name(key), List.of(String.valueOf(value).strip()), false, position));
       }
     }
   }

@@ -50,6 +50,7 @@ final class ContentKeys {
     nameMetadata();
     defaultMetadata();
     pathMetadata();
+    headingFirst();
   }
 
   private void defaultDate() {
@@ -191,6 +192,30 @@ final class ContentKeys {
     } else if (!path.isEmpty()) {
       expression("content.path-metadata", "PATH_METADATA");
     }
+  }
+
+  /// In Pelican a heading is never a title.
+  private void headingFirst() {
+    boolean isTitled =
+        List.of("FILENAME_METADATA", "PATH_METADATA").stream()
+                .anyMatch(name -> settings.text(name, "").contains("(?P<title>"))
+            || settings.entries("DEFAULT_METADATA").stream().anyMatch(this::isTitle)
+            || settings.entries("EXTRA_PATH_METADATA").stream()
+                .map(Entry::value)
+                .filter(Mapping.class::isInstance)
+                .flatMap(fields -> ((Mapping) fields).entries().stream())
+                .anyMatch(this::isTitle);
+    if (isTitled) {
+      draft.add(
+          "content.heading-first",
+          new Flag(false),
+          List.of("In Pelican a heading is no title."),
+          List.of());
+    }
+  }
+
+  private boolean isTitle(Entry entry) {
+    return entry.key() instanceof PythonValue.Text text && text.value().equals("title");
   }
 
   private void expression(String key, String name) {

@@ -1,6 +1,7 @@
 package godwit.site;
 
 import godwit.output.OutputPath;
+import java.text.Normalizer;
 
 /// Where something is read, and the file that holds it.
 ///
@@ -9,6 +10,10 @@ import godwit.output.OutputPath;
 /// @param isWritten whether there is such a file: the settings may leave out that of articles and
 ///   pages, which are in lists all the same
 public record Address(String url, OutputPath saveAs, boolean isWritten) {
+  public Address {
+    url = Normalizer.normalize(url, Normalizer.Form.NFC); // as the file's path is
+  }
+
   /// An address with its file.
   public Address(String url, OutputPath saveAs) {
     this(url, saveAs, true);

@@ -7,6 +7,7 @@ import godwit.config.UrlPattern;
 import godwit.config.UrlSettings;
 import godwit.content.Document;
 import godwit.content.FrontMatter;
+import godwit.content.MetadataField;
 import godwit.content.Kind;
 import godwit.diagnostic.Diagnostics;
 import godwit.output.OutputPath;
@@ -63,8 +64,9 @@ final class EntryMaker {
       }
     }
     Term author = null;
-    if (place.hasField("author") && !frontMatter.authors().isEmpty()) {
-      author = terms.term(Taxonomy.AUTHOR, frontMatter.authors().getFirst(), document);
+    String authorName = authorName(frontMatter);
+    if (place.hasField("author") && authorName != null) {
+      author = terms.term(Taxonomy.AUTHOR, authorName, document);
       if (author == null) {
         return null;
       }
@@ -81,7 +83,9 @@ final class EntryMaker {
     if (category == null) {
       return null;
     }
-    Term author = authors.isEmpty() ? null : authors.getFirst();
+    String authorName = authorName(frontMatter);
+    Term author =
+        authorName == null ? null : terms.term(Taxonomy.AUTHOR, authorName, document);
     Address address = address(document, slug, category, author);
     return address == null ? null : new Article(document, slug, address, category, tags, authors);
   }
@@ -89,6 +93,16 @@ final class EntryMaker {
   private String categoryName(FrontMatter frontMatter) {
     String name = frontMatter.category();
     return name == null ? config.content().metadata().category() : name;
+  }
+
+  /// Who is named in addresses: the author that the header or the settings give, though there may be
+  /// others in `authors`, as in Pelican.
+  private static @Nullable String authorName(FrontMatter frontMatter) {
+    MetadataField given = frontMatter.metadata().field("author");
+    if (given != null && !given.text().isBlank()) {
+      return given.isList() ? given.items().getFirst() : given.text();
+    }
+    return frontMatter.authors().isEmpty() ? null : frontMatter.authors().getFirst();
   }
 
   private List<Term> terms(Taxonomy taxonomy, List<String> names, Document document) {

@@ -32,7 +32,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 133;
+  private static final int AFTER = 134;
 
   @TempDir Path site;
 
@@ -91,7 +91,8 @@ class ConfigReaderTest {
                         Map.of("path", "robots.txt"),
                         "extra",
                         Map.of("status", "hidden")),
-                    List.of("summary", "intro")),
+                    List.of("summary", "intro"),
+                    false),
                 new SummarySettings(SummarySettings.ALL_WORDS, 2, "[more]"),
                 new ListSettings(
                     "title", "reversed-date", List.of("slug", "series"), List.of(), true, true)));
@@ -233,7 +234,8 @@ class ConfigReaderTest {
                     "(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2}).*",
                     "",
                     Map.of(),
-                    List.of("summary")),
+                    List.of("summary"),
+                    true),
                 new SummarySettings(50, 0, "…"),
                 new ListSettings(
                     "reversed-date", "basename", List.of("slug"), List.of("slug"), false, false)));

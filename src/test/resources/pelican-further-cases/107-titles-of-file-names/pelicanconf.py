@@ -1,0 +1,5 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+FILENAME_METADATA=r'(?P<date>\d{4}-\d{2}-\d{2})-(?P<title>.*)'

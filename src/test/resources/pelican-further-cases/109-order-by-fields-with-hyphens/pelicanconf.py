@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+PAGE_ORDER_BY='sort-order'
+ARTICLE_ORDER_BY='reversed-my-rank'

@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_URL='{my-field}/{slug}.html'
+ARTICLE_SAVE_AS='{my-field}/{slug}.html'

@@ -1,0 +1,7 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+ARTICLE_URL='{author}/{slug}.html'
+ARTICLE_SAVE_AS='{author}/{slug}.html'
+AUTHOR='Site Owner'

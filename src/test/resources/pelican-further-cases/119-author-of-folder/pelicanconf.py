@@ -1,0 +1,9 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+EXTRA_PATH_METADATA={'guest':{'guest':'1'}}
+PATH_METADATA=r'(?P<author>[^/]+)/.*'
+USE_FOLDER_AS_CATEGORY=False
+ARTICLE_URL='{author}/{slug}.html'
+ARTICLE_SAVE_AS='{author}/{slug}.html'
