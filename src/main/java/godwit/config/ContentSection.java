@@ -1,12 +1,10 @@
 package godwit.config;
 
 import godwit.diagnostic.SourcePosition;
-import java.nio.file.FileSystems;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.PatternSyntaxException;
 import org.tomlj.TomlTable;
 
 /// Reads `[content]`.
@@ -107,10 +105,11 @@ final class ContentSection {
       throw new BadValueException("an empty pattern fits nothing", null);
     }
     try {
-      var _ = FileSystems.getDefault().getPathMatcher("glob:" + value);
-    } catch (PatternSyntaxException e) {
+      var _ = NamePattern.of(value);
+    } catch (IllegalArgumentException e) {
       throw new BadValueException(
-          "'" + value + "' is not a glob pattern", "a pattern is like *.tmp or drafts/**");
+          "'" + value + "' is not a pattern of names: " + e.getMessage(),
+          "a pattern is like *.tmp or {draft,note}-*");
     }
     return value;
   }

@@ -1,5 +1,6 @@
 package godwit.config;
 
+import java.text.Normalizer;
 import java.util.StringJoiner;
 
 /// Paths of `godwit.toml` that stay below the directory they are relative to.
@@ -30,7 +31,7 @@ final class RelativePath {
       }
       start = end + 1;
     }
-    return normal.toString();
+    return Normalizer.normalize(normal.toString(), Normalizer.Form.NFC);
   }
 
   /// A path that does not name the directory itself.

@@ -1,6 +1,7 @@
 package godwit.content;
 
 import godwit.config.ContentSettings;
+import godwit.config.NamePattern;
 import godwit.config.SiteConfig;
 import godwit.config.Unpublishable;
 import godwit.diagnostic.Diagnostics;
@@ -11,15 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -41,10 +41,13 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   private final ContentSettings settings;
   private final Path root;
   private final Diagnostics diagnostics;
-  private final List<PathMatcher> ignored = new ArrayList<>();
+  private final List<NamePattern> ignored;
 
   /// What the settings name: static paths, and files whose place they give.
   private final List<String> named = new ArrayList<>();
+
+  /// Those that are not ASCII, of which another could be the same in another normal form.
+  private final Set<String> paths = new HashSet<>();
 
   private final List<SourceFile> documents = new ArrayList<>();
   private final TreeMap<String, Path> others = new TreeMap<>();
@@ -63,9 +66,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     this.diagnostics = diagnostics;
     named.addAll(settings.copied().paths());
     named.addAll(settings.metadata().byPath().keySet());
-    for (String pattern : settings.ignore()) {
-      ignored.add(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
-    }
+    this.ignored = settings.ignore().stream().map(NamePattern::of).toList();
   }
 
   /// Walks the content directory. What cannot be read is among the diagnostics, and so is a
@@ -135,6 +136,14 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
           "encoding",
           "the file's name is not UTF-8",
           "rename it; where it is UTF-8, set a UTF-8 locale, such as LC_ALL=C.UTF-8");
+      return FileVisitResult.CONTINUE;
+    }
+    if (!isAscii(path) && !paths.add(path)) {
+      diagnostics.error(
+          SourcePosition.ofFile(name(path)),
+          "output-twice",
+          "there are two files of this name: in one of them letters and accents are apart",
+          "rename one of them");
       return FileVisitResult.CONTINUE;
     }
     boolean copy = settings.copied().hold(path);
@@ -250,12 +259,15 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   }
 
   private boolean isIgnored(Path path) {
-    Path fileName = path.getFileName();
-    String name = fileName.toString();
+    String name = path.getFileName().toString();
     if (Unpublishable.isName(name) && !Unpublishable.isNamed(relative(path), named)) {
       return true;
     }
-    return ignored.stream().anyMatch(matcher -> matcher.matches(fileName));
+    return ignored.stream().anyMatch(pattern -> pattern.matches(name));
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 
   private boolean isDocument(String path) {
@@ -269,7 +281,8 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   }
 
   private String relative(Path file) {
-    return root.relativize(file).toString().replace('\\', '/');
+    String path = root.relativize(file).toString().replace('\\', '/');
+    return Normalizer.normalize(path, Normalizer.Form.NFC); // as links and settings name it
   }
 
   private String name(String path) {

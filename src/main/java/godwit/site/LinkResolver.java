@@ -248,10 +248,8 @@ public final class LinkResolver {
     if (joined == null) {
       return Resolved.broken(destination, "'" + target.path() + "' leads out of the site", null);
     }
-    boolean kept =
-        absolute
-            || place == Place.OWN_PAGE
-            || (place == Place.ELSEWHERE && target.path().startsWith("/"));
+    boolean isWhole = absolute || (place == Place.ELSEWHERE && target.path().startsWith("/"));
+    boolean kept = target.isNormal() && (isWhole || place == Place.OWN_PAGE);
     String address = kept ? destination : address(joined, target.suffix(), place);
     Entry found = site.links().entriesByUrl().get(joined);
     if (found != null) {

@@ -1,15 +1,18 @@
 package godwit.site;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A link's destination, taken apart.
 ///
-/// @param path percent-decoded, without query and fragment
+/// @param path percent-decoded, without query and fragment, and in the normal form of addresses
+/// @param isNormal whether it was written in that form
 /// @param suffix query and fragment as written, or empty
 /// @param fragment percent-decoded, without `#`; null where there is none
-record LinkTarget(Kind kind, String path, String suffix, @Nullable String fragment) {
+record LinkTarget(
+    Kind kind, String path, boolean isNormal, String suffix, @Nullable String fragment) {
   /// What the destination names.
   enum Kind {
     FILENAME,
@@ -42,7 +45,10 @@ record LinkTarget(Kind kind, String path, String suffix, @Nullable String fragme
     String fragment = hash < 0 ? null : UrlEncoding.decode(rest.substring(hash + 1));
     String suffix = end < 0 ? "" : rest.substring(end);
     boolean isEmpty = kind != Kind.ADDRESS && (suffix.equals("#") || suffix.equals("?"));
-    return new LinkTarget(kind, UrlEncoding.decode(path), isEmpty ? "" : suffix, fragment);
+    String decoded = UrlEncoding.decode(path);
+    String normal = Normalizer.normalize(decoded, Normalizer.Form.NFC);
+    return new LinkTarget(
+        kind, normal, normal.equals(decoded), isEmpty ? "" : suffix, fragment);
   }
 
   private static @Nullable Kind kind(String word) {

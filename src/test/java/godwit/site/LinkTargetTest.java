@@ -32,7 +32,7 @@ class LinkTargetTest {
   void takesADestinationApart(
       String destination, Kind kind, String path, String suffix, String fragment) {
     assertThat(LinkTarget.parse(destination))
-        .isEqualTo(new LinkTarget(kind, path, suffix, fragment));
+        .isEqualTo(new LinkTarget(kind, path, true, suffix, fragment));
   }
 
   @ParameterizedTest
