@@ -83,7 +83,8 @@ public final class Build {
 
   /// Runs the build. Mistakes of the author do not stop it at the first: they are all found.
   ///
-  /// @param sink gets the files, also those of a build that fails later
+  /// @param sink gets the files, also those of a build that fails while it renders; none of one
+  ///   whose files cannot all be of one tree
   /// @throws IOException if the sink or the theme fails: an environment's failure, not an author's
   public BuildResult run(OutputSink sink) throws IOException {
     Diagnostics diagnostics = new Diagnostics();
@@ -92,7 +93,8 @@ public final class Build {
       Site site = Fingerprinting.add(assemble(theme, workers, diagnostics), workers);
       LinkResolver links = new LinkResolver(site);
       checkLinks(site, links, workers, diagnostics);
-      render(site, new Renderer(site, theme, links, diagnostics), workers, sink, diagnostics);
+      OutputSink files = diagnostics.hasErrors() ? new DiscardingSink() : sink;
+      render(site, new Renderer(site, theme, links, diagnostics), workers, files, diagnostics);
       return diagnostics.hasErrors()
           ? new BuildResult.Failed(diagnostics.sorted())
           : new BuildResult.Built(site, diagnostics.sorted());

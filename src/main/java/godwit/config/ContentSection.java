@@ -1,9 +1,11 @@
 package godwit.config;
 
 import godwit.diagnostic.SourcePosition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.tomlj.TomlTable;
 
@@ -66,9 +68,9 @@ final class ContentSection {
         values.list(paths, RelativePath::read), values.list(excludes, RelativePath::readBelow));
   }
 
-  private Map<String, String> templatePages() {
+  private List<TemplatePage> templatePages() {
     ConfigKey key = ConfigKey.CONTENT_TEMPLATE_PAGES;
-    Map<String, String> pages = new TreeMap<>();
+    List<TemplatePage> pages = new ArrayList<>();
     Object given = values.given(key);
     if (given instanceof TomlTable table) {
       for (Map.Entry<String, Object> entry : table.entrySet()) {
@@ -84,12 +86,13 @@ final class ContentSection {
         }
         String file = values.read(name, entry.getValue(), place, RelativePath::readBelow);
         if (file != null) {
-          pages.put(template, file);
+          pages.add(new TemplatePage(template, file, document.keyPosition(table, template)));
         }
       }
     } else if (given != null) {
       values.wrongType(key, given, values.position(key));
     }
+    pages.sort(Comparator.comparing(TemplatePage::template));
     return pages;
   }
 
@@ -103,6 +106,11 @@ final class ContentSection {
   private static String glob(String value) throws BadValueException {
     if (value.isEmpty()) {
       throw new BadValueException("an empty pattern fits nothing", null);
+    }
+    if (value.indexOf('/') >= 0) {
+      throw new BadValueException(
+          "'" + value + "' fits no name, as it has a '/'",
+          "leave out folders by content.article-excludes, page-excludes and static-excludes");
     }
     try {
       var _ = NamePattern.of(value);

@@ -1,10 +1,6 @@
 package godwit.config;
 
-import static java.util.Collections.unmodifiableMap;
-
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /// Where the sources are and what is assumed about them (`[content]`). Every path is relative to
 /// the directory named before it and has `/` between its parts.
@@ -16,7 +12,7 @@ import java.util.TreeMap;
 /// @param copied the folders and files of [#path] that are copied as they are
 /// @param areSourcesCopied whether that goes for articles and pages in those folders, too
 /// @param ignore glob patterns of names that are passed over everywhere
-/// @param templatePages the file that is made of each template that makes a page of its own
+/// @param templatePages those of a template each, by the names of the templates
 public record ContentSettings(
     String path,
     String templates,
@@ -25,12 +21,12 @@ public record ContentSettings(
     Folders copied,
     boolean areSourcesCopied,
     List<String> ignore,
-    Map<String, String> templatePages,
+    List<TemplatePage> templatePages,
     MetadataSettings metadata,
     SummarySettings summary,
     ListSettings lists) {
   public ContentSettings {
     ignore = List.copyOf(ignore);
-    templatePages = unmodifiableMap(new TreeMap<>(templatePages));
+    templatePages = List.copyOf(templatePages);
   }
 }

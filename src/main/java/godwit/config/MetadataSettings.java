@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /// @param fileName a regular expression for the beginning of a file's name without its extension;
 ///   its named groups are metadata
 /// @param path the same for the path below the content directory; empty where there is none
-/// @param isHeadingFirst whether the first heading of a text comes before a title that is not of its
-///   header
+/// @param isHeadingFirst whether the first heading of a text comes before a title that is not of
+///   its header
 /// @param formatted the fields that are written in Markdown, names in small letters
 /// @param byPath metadata of files and folders by their path below the content directory, names in
 ///   small letters

@@ -55,6 +55,7 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
 
   private final Set<String> outside = new HashSet<>();
   private final Set<String> passedOver = new HashSet<>();
+  private final Set<String> ignoredFiles = new HashSet<>();
 
   /// reStructuredText that nobody reads.
   private final TreeSet<String> unread = new TreeSet<>();
@@ -94,7 +95,12 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
     scanner.documents.sort(Comparator.comparing(SourceFile::path));
     scanner.copied.sort(Comparator.naturalOrder());
     return new ContentFiles(
-        scanner.documents, scanner.others, scanner.copied, scanner.outside, scanner.passedOver);
+        scanner.documents,
+        scanner.others,
+        scanner.copied,
+        scanner.outside,
+        scanner.passedOver,
+        scanner.ignoredFiles);
   }
 
   private void walk() {
@@ -114,9 +120,8 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
     if (isIgnored(file)) {
-      if (Unpublishable.isName(file.getFileName().toString())) {
-        passedOver.add(relative(file));
-      }
+      boolean isByName = Unpublishable.isName(file.getFileName().toString());
+      (isByName ? passedOver : ignoredFiles).add(relative(file));
       return FileVisitResult.CONTINUE;
     }
     if (attributes.isSymbolicLink()) { // it would have been followed

@@ -66,6 +66,13 @@ public final class DocumentReader {
           "it is nested too deeply",
           "look for thousands of brackets, quotes or lists within each other");
       return Optional.empty();
+    } catch (Markdown.TableTooLarge e) {
+      diagnostics.error(
+          SourcePosition.ofFile(file.name()),
+          "table",
+          "a table has more than a million cells",
+          "divide it; a row has as many cells as the head, however few are written");
+      return Optional.empty();
     } catch (OutOfMemoryError e) {
       diagnostics.error(
           SourcePosition.ofFile(file.name()),

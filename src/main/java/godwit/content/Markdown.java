@@ -47,6 +47,15 @@ final class Markdown {
   /// What stays as it is written, and where.
   record Unread(UnreadMarkup.Kind kind, SourcePosition position) {}
 
+  /// A table has more cells than are read, a million.
+  static final class TableTooLarge extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    TableTooLarge(IllegalArgumentException cause) {
+      super(cause);
+    }
+  }
+
   private final Parser parser;
   private final List<Extension> extensions;
   private final Highlighter highlighter;
@@ -89,7 +98,7 @@ final class Markdown {
   /// @param keepSource whether the result has the Markdown itself
   Result read(SourceText source, int bodyOffset, boolean takeTitle, boolean keepSource) {
     String text = source.text().substring(bodyOffset);
-    Node document = parser.parse(text);
+    Node document = parse(text);
     List<SourcePosition> unreadLinks =
         UnreadLinks.find(text, document).stream()
             .map(offset -> source.position(bodyOffset + offset))
@@ -137,6 +146,16 @@ final class Markdown {
         unreadLinks,
         unreadMarkup,
         markdown);
+  }
+
+  private Node parse(String text) {
+    try {
+      return parser.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw String.valueOf(e.getMessage()).contains("maximum number of cells")
+          ? new TableTooLarge(e)
+          : e;
+    }
   }
 
   private static @Nullable Heading takeTitle(Node document) {

@@ -230,7 +230,7 @@ final class FolderKeys {
       notes.setting(
           element.position(),
           "IGNORE_FILES: '" + python + "' fits no name and is left out",
-          "a range is like [a-z]; write what is meant into content.ignore");
+          "a range is like [a-z], and a name has no '/'; write what is meant into content.ignore");
     }
     return pattern;
   }

@@ -30,7 +30,7 @@ final class Glob {
   /// The same pattern for Java. A set of so many characters beyond U+FFFF that it cannot be written
   /// becomes any character: then rather a file too many is passed over than one is published.
   ///
-  /// @return empty if the pattern fits no name, as `[z-a]`
+  /// @return empty if the pattern fits no name, as `[z-a]` and `a/*`
   static Optional<String> of(String pattern) {
     return new Glob(pattern).java();
   }
@@ -46,6 +46,8 @@ final class Glob {
         }
         out.append(set);
         at = end + 1;
+      } else if (c == '/') {
+        return Optional.empty();
       } else if (c != '*' || at < 2 || source[at - 2] != '*') { // two stars are one
         out.append(literal(c));
       }

@@ -1,13 +1,12 @@
 package godwit.importer;
 
+import godwit.config.NamePattern;
 import godwit.config.Unpublishable;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
@@ -38,7 +37,7 @@ final class HiddenFiles {
   }
 
   private final Path content;
-  private final List<PathMatcher> ignored;
+  private final List<NamePattern> ignored;
   private final List<String> named;
 
   /// @param content the content directory
@@ -50,7 +49,7 @@ final class HiddenFiles {
     this.ignored =
         ignored.stream()
             .flatMap(pattern -> Glob.of(pattern).stream())
-            .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+            .map(NamePattern::of)
             .toList();
   }
 
@@ -145,8 +144,8 @@ final class HiddenFiles {
     }
 
     private boolean isIgnored(Path file) {
-      Path name = file.getFileName();
-      return ignored.stream().anyMatch(matcher -> matcher.matches(name));
+      String name = file.getFileName().toString();
+      return ignored.stream().anyMatch(pattern -> pattern.matches(name));
     }
   }
 }

@@ -9,6 +9,7 @@ import godwit.output.OutputFile;
 import godwit.output.OutputSink;
 import godwit.site.Address;
 import godwit.site.Article;
+import godwit.site.Entry;
 import godwit.site.LinkResolver;
 import godwit.site.ListScope;
 import godwit.site.Output;
@@ -69,7 +70,7 @@ public final class Renderer {
       case Output.TermsOutput terms ->
           page(output, terms.taxonomy().plural(), terms.address(), sink);
       case Output.SeriesOutput series -> page(output, "series", series.address(), sink);
-      case Output.TemplateOutput page -> page(output, page.template(), page.address(), sink);
+      case Output.TemplateOutput page -> page(output, page.page().template(), page.address(), sink);
       case Output.PageToComeOutput page ->
           page(output, "alias", page.front().page().address(), sink);
       case Output.AliasOutput alias -> page(output, "alias", alias.entry().address(), sink);
@@ -225,12 +226,14 @@ public final class Renderer {
     return lost;
   }
 
-  /// Where an entry names its template.
+  /// Where a header or the settings name the template of an output; null where Godwit does.
   private static @Nullable SourcePosition namedAt(Output output) {
-    return output instanceof Output.EntryOutput entry
-            && entry.entry().frontMatter().template() != null
-        ? entry.entry().document().positionOf("template")
-        : null;
+    return switch (output) {
+      case Output.EntryOutput(Entry entry) when entry.frontMatter().template() != null ->
+          entry.document().positionOf("template");
+      case Output.TemplateOutput template -> template.page().position();
+      default -> null;
+    };
   }
 
   /// Hands over what was wrong with the templates.

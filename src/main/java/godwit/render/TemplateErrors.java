@@ -31,7 +31,8 @@ final class TemplateErrors {
   private static final String READABLE = "let the user that runs godwit read it";
   private static final String LOOP = "template-loop";
   private static final String NAMES =
-      "a template is named by its path below the templates directory, without '..'";
+      "write it, or take its name out; a template is named by its path below the templates"
+          + " directory, without '..'";
 
   private final Theme theme;
   private final Map<Mistake, SortedSet<String>> pages = new ConcurrentHashMap<>();
@@ -77,7 +78,7 @@ final class TemplateErrors {
 
   /// A page's own template that could not be had.
   ///
-  /// @param namedAt where a header names the template, or null where Godwit does
+  /// @param namedAt where a header or the settings name the template, or null where Godwit does
   void notLoaded(IOException e, String template, @Nullable SourcePosition namedAt, String page) {
     switch (root(e)) {
       case ParseException parse -> add(parse, page);

@@ -7,8 +7,8 @@ import godwit.config.UrlPattern;
 import godwit.config.UrlSettings;
 import godwit.content.Document;
 import godwit.content.FrontMatter;
-import godwit.content.MetadataField;
 import godwit.content.Kind;
+import godwit.content.MetadataField;
 import godwit.diagnostic.Diagnostics;
 import godwit.output.OutputPath;
 import godwit.site.PatternFormatter.DocumentFields;
@@ -84,8 +84,7 @@ final class EntryMaker {
       return null;
     }
     String authorName = authorName(frontMatter);
-    Term author =
-        authorName == null ? null : terms.term(Taxonomy.AUTHOR, authorName, document);
+    Term author = authorName == null ? null : terms.term(Taxonomy.AUTHOR, authorName, document);
     Address address = address(document, slug, category, author);
     return address == null ? null : new Article(document, slug, address, category, tags, authors);
   }
@@ -95,8 +94,8 @@ final class EntryMaker {
     return name == null ? config.content().metadata().category() : name;
   }
 
-  /// Who is named in addresses: the author that the header or the settings give, though there may be
-  /// others in `authors`, as in Pelican.
+  /// Who is named in addresses: the author that the header or the settings give, though there may
+  /// be others in `authors`, as in Pelican.
   private static @Nullable String authorName(FrontMatter frontMatter) {
     MetadataField given = frontMatter.metadata().field("author");
     if (given != null && !given.text().isBlank()) {

@@ -47,8 +47,7 @@ record LinkTarget(
     boolean isEmpty = kind != Kind.ADDRESS && (suffix.equals("#") || suffix.equals("?"));
     String decoded = UrlEncoding.decode(path);
     String normal = Normalizer.normalize(decoded, Normalizer.Form.NFC);
-    return new LinkTarget(
-        kind, normal, normal.equals(decoded), isEmpty ? "" : suffix, fragment);
+    return new LinkTarget(kind, normal, normal.equals(decoded), isEmpty ? "" : suffix, fragment);
   }
 
   private static @Nullable Kind kind(String word) {

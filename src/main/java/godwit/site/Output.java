@@ -1,5 +1,6 @@
 package godwit.site;
 
+import godwit.config.TemplatePage;
 import godwit.diagnostic.SourcePosition;
 import godwit.output.OutputFile;
 import godwit.output.OutputPath;
@@ -111,8 +112,8 @@ public sealed interface Output {
     }
   }
 
-  /// A page of a template alone. @param template the name of its file
-  record TemplateOutput(String template, Address address) implements Output {
+  /// A page of a template alone.
+  record TemplateOutput(TemplatePage page, Address address) implements Output {
     @Override
     public OutputPath path() {
       return address.saveAs();
@@ -120,7 +121,7 @@ public sealed interface Output {
 
     @Override
     public String origin() {
-      return "the template " + template;
+      return "the template " + page.template();
     }
   }
 

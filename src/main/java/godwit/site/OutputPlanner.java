@@ -3,6 +3,7 @@ package godwit.site;
 import godwit.config.ListSettings;
 import godwit.config.SiteConfig;
 import godwit.config.Status;
+import godwit.config.TemplatePage;
 import godwit.config.UrlSettings;
 import godwit.content.ContentFiles;
 import godwit.content.SourceFile;
@@ -212,22 +213,18 @@ final class OutputPlanner {
   }
 
   void addTemplatePages() {
-    config
-        .content()
-        .templatePages()
-        .forEach(
-            (template, file) -> {
-              try {
-                Address address = Address.of(OutputPath.ofFile(file));
-                outputs.add(new Output.TemplateOutput(template, address), SETTINGS);
-              } catch (IllegalArgumentException e) {
-                diagnostics.error(
-                    SETTINGS,
-                    "output-path",
-                    "the template " + template + " cannot make this file: " + e.getMessage(),
-                    "correct content.template-pages in godwit.toml");
-              }
-            });
+    for (TemplatePage page : config.content().templatePages()) {
+      try {
+        Address address = Address.of(OutputPath.ofFile(page.file()));
+        outputs.add(new Output.TemplateOutput(page, address), page.position());
+      } catch (IllegalArgumentException e) {
+        diagnostics.error(
+            page.position(),
+            "output-path",
+            "the template " + page.template() + " cannot make this file: " + e.getMessage(),
+            "correct content.template-pages in godwit.toml");
+      }
+    }
   }
 
   /// @param places by its path below the content directory the place of each file that is beside a

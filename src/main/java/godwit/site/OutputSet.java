@@ -62,9 +62,11 @@ final class OutputSet {
   }
 
   /// Whether a list gives way to a document that asks for its place in so many words: that is how a
-  /// page becomes the home page.
+  /// page becomes the home page. A further page of a list does not, as its articles would be in no
+  /// list.
   private static boolean yields(Output output, Output earlier) {
     return switch (output) {
+      case Output.ListOutput list when !list.page().isFront() -> false;
       case Output.ListOutput _, Output.TermsOutput _, Output.SeriesOutput _ ->
           earlier instanceof Output.EntryOutput(Entry entry)
               && entry.frontMatter().saveAs() != null;

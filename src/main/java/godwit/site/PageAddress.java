@@ -64,13 +64,18 @@ final class PageAddress {
       return list;
     }
     String url = fill(rule.url(), list, number);
-    String file = rule.saveAs().isPresent() ? fill(rule.saveAs().get(), list, number) : fileOf(url);
+    String file =
+        rule.saveAs().isPresent() ? fill(rule.saveAs().get(), list, number) : fileOf(url, list);
     return new Address(url, OutputPath.ofFile(file));
   }
 
-  /// As for the patterns of `[urls]`.
-  private static String fileOf(String url) {
-    return url.endsWith("/") || nameEnd(url) < url.length() ? url : url + ".html";
+  /// As for the patterns of `[urls]`, unless the list's own file has its address as its name.
+  private static String fileOf(String url, Address list) {
+    boolean isName =
+        url.endsWith("/")
+            || nameEnd(url) < url.length()
+            || list.url().equals(list.saveAs().value());
+    return isName ? url : url + ".html";
   }
 
   private static String fill(UrlPattern pattern, Address list, int number) {

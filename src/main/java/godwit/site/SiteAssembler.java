@@ -58,6 +58,9 @@ public final class SiteAssembler {
     for (String path : files.outside()) {
       leftOut.put(path, "it is in no folder of articles or pages");
     }
+    for (String path : files.ignored()) {
+      leftOut.put(path, "content.ignore in godwit.toml passes over files of such names");
+    }
     for (String path : files.passedOver()) {
       leftOut.put(
           path,

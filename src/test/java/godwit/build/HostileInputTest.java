@@ -69,6 +69,8 @@ class HostileInputTest {
     fill(texts, "`a`{: " + "b ".repeat(50));
     fill(texts, "*[a]: b\n");
     nest(texts, "a\n: ");
+    String wide = "|x".repeat(30_000) + "|\n" + "|-".repeat(30_000) + "|\n";
+    texts.add(new Hostile("a wide table", "b.md", HEADER + wide + "|x|\n".repeat(3_000)));
     texts.add(new Hostile("many abbreviations", "b.md", HEADER + abbreviations()));
     String prose = "Prose with [a link](https://example.org/) and *more* of `it`. ";
     texts.add(

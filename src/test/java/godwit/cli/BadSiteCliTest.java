@@ -140,6 +140,24 @@ class BadSiteCliTest {
   }
 
   @Test
+  void whatIsAFileForOneAndADirectoryForAnother() throws IOException {
+    article("one.md", "Tags: q");
+
+    assertThat(refused("[urls]\ncategory = \"archives.html/{slug}.html\"\n"))
+        .contains("error[output-directory]: 'archives.html' is a file for the archives and a");
+    assertThat(refused("[urls]\ntag = \"theme/css/main.css/{slug}.html\"\n"))
+        .contains("error[output-directory]: 'theme/css/main.css' is a file for");
+  }
+
+  @Test
+  void aPatternOfManyStarsTakesNoTime() throws IOException {
+    article("a".repeat(200) + ".md", "");
+
+    assertThat(refused("[content]\nignore = [\"" + "*a".repeat(30) + "b\", \"*.md\"]\n"))
+        .contains("error[no-content]");
+  }
+
+  @Test
   void tenThousandTags() throws IOException {
     String tags =
         IntStream.range(0, 10_000).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
@@ -176,7 +194,7 @@ class BadSiteCliTest {
     assertThat(told.getFirst()).startsWith("content/images/a.png: error[output-twice]: ");
     assertThat(told.getLast())
         .startsWith("content/images/")
-        .contains(".png: error[output-twice]: 'images/é.png' is wanted by");
+        .contains(".png: error[output-twice]: there are two files of this name");
   }
 
   @Test

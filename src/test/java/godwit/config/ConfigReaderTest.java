@@ -76,8 +76,12 @@ class ConfigReaderTest {
                 new Folders(List.of("pages", "docs"), List.of("docs/drafts")),
                 new Folders(List.of("images", "extra/robots.txt"), List.of("images/private")),
                 true,
-                List.of("*.tmp", "{a,b}/**"),
-                Map.of("search.ftlh", "find/index.html"),
+                List.of("*.tmp", "{a,b}-*"),
+                List.of(
+                    new TemplatePage(
+                        "search.ftlh",
+                        "find/index.html",
+                        new SourcePosition("godwit.toml", 60, 1))),
                 new MetadataSettings(
                     "notes",
                     false,
@@ -224,7 +228,7 @@ class ConfigReaderTest {
                 new Folders(List.of("images"), List.of()),
                 false,
                 List.of(),
-                Map.of(),
+                List.of(),
                 new MetadataSettings(
                     "misc",
                     true,

@@ -74,7 +74,9 @@ class NamePatternTest {
         continue;
       }
       boolean expected = java.matches(Path.of(name));
-      assertThat(NamePattern.of(pattern).matches(name)).as(pattern + " " + name).isEqualTo(expected);
+      assertThat(NamePattern.of(pattern).matches(name))
+          .as(pattern + " " + name)
+          .isEqualTo(expected);
       compared++;
     }
     assertThat(compared).isGreaterThan(50_000);

@@ -3,9 +3,9 @@ package godwit.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import godwit.config.ConfigReader;
+import godwit.config.NamePattern;
 import godwit.diagnostic.Diagnostics;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,10 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Holds patterns to what Python's `fnmatch` finds that fits them.
 class GlobTest {
   private static boolean fits(String pattern, String name) {
-    return Glob.of(pattern)
-        .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
-        .filter(matcher -> matcher.matches(Path.of(name)))
-        .isPresent();
+    return Glob.of(pattern).map(NamePattern::of).filter(glob -> glob.matches(name)).isPresent();
   }
 
   /// Each line is a pattern and the names that were tried, those that fit first.

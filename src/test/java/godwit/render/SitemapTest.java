@@ -155,7 +155,7 @@ class SitemapTest {
     List<Document> documents =
         IntStream.range(0, count).mapToObj(i -> page("p" + (100_000 + i))).toList();
     ContentFiles content =
-        new ContentFiles(List.of(), new TreeMap<>(), List.of(), Set.of(), Set.of());
+        new ContentFiles(List.of(), new TreeMap<>(), List.of(), Set.of(), Set.of(), Set.of());
     Diagnostics diagnostics = new Diagnostics();
     Site assembled =
         SiteAssembler.assemble(config, documents, content, List.of(), TestSite.AS_OF, diagnostics);

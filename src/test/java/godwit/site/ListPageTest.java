@@ -109,6 +109,17 @@ class ListPageTest {
     assertThat(second(address, pattern)).isEqualTo(new Address(url, OutputPath.ofFile(url)));
   }
 
+  @Test
+  void aPageIsCalledAsTheListIs() {
+    Address plain = Address.of(new OutputPath("y/2020"));
+    Address elsewhere = new Address("y/2020", new OutputPath("y/2020.html"));
+
+    assertThat(second(plain, "{name}{number}{extension}"))
+        .isEqualTo(Address.of(new OutputPath("y/20202")));
+    assertThat(second(elsewhere, "{url}{number}"))
+        .isEqualTo(new Address("y/20202", new OutputPath("y/20202.html")));
+  }
+
   private static Address second(Address first, String pattern) {
     List<ListPage> pages =
         ListPage.paginate(

@@ -35,7 +35,7 @@ final class AbbreviationFinder implements PostProcessor {
             visitChildren(block);
           }
 
-          /// No block is in one.
+          // No block is in one.
           @Override
           public void visit(org.commonmark.node.Paragraph paragraph) {}
         });

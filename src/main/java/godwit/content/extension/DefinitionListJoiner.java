@@ -23,7 +23,7 @@ final class DefinitionListJoiner implements PostProcessor {
             }
           }
 
-          /// No block is in one.
+          // No block is in one.
           @Override
           public void visit(Paragraph paragraph) {}
         });
