@@ -17,6 +17,7 @@ final class UnreadMarkup {
     ATTRIBUTES(
         "this stays text, as it stands behind nothing that attributes could be of",
         "write it right behind the link or the image, or as the last line of the paragraph"),
+    HEADING("this stays text: a heading has a space behind its #", "write # Title"),
     ADMONITION(
         "this stays text: it is how other programs write an alert",
         "write > [!NOTE], and the text below it with > before each line"),
@@ -47,6 +48,10 @@ final class UnreadMarkup {
 
   private static final Pattern ATTRIBUTES =
       Pattern.compile("\\{(?::[ \\t]*[^}\\s][^}\\n]*|[.#][\\w-]+(?:[ \\t][^}\\n]*)?)}");
+
+  /// A single one may be a hashtag.
+  private static final Pattern HEADING = Pattern.compile("#{2,6}\\p{L}[^#]*");
+
   private static final Pattern INNER_MARKDOWN =
       Pattern.compile("<[^>]*\\smarkdown=[\"']?(?:1|block|span)\\b");
 
@@ -66,7 +71,7 @@ final class UnreadMarkup {
 
   private void look(Node node) {
     switch (node) {
-      case Paragraph paragraph -> admonition(paragraph);
+      case Paragraph paragraph -> beginning(paragraph);
       case Text part -> attributes(part);
       case HtmlBlock html -> innerMarkdown(html);
       default -> {}
@@ -76,12 +81,16 @@ final class UnreadMarkup {
     }
   }
 
-  private void admonition(Paragraph paragraph) {
-    if (paragraph.getFirstChild() instanceof Text start
-        && start.getLiteral().startsWith("!!! ")
-        && !paragraph.getSourceSpans().isEmpty()) {
+  private void beginning(Paragraph paragraph) {
+    if (paragraph.getFirstChild() instanceof Text start && !paragraph.getSourceSpans().isEmpty()) {
       int offset = paragraph.getSourceSpans().getFirst().getInputIndex();
-      found.add(new Found(Kind.ADMONITION, offset));
+      String text = start.getLiteral();
+      boolean isLine = start.getNext() == null;
+      if (text.startsWith("!!! ")) {
+        found.add(new Found(Kind.ADMONITION, offset));
+      } else if (text.startsWith("#") && isLine && HEADING.matcher(text).matches()) {
+        found.add(new Found(Kind.HEADING, offset));
+      }
     }
   }
 
