@@ -3,6 +3,7 @@ package godwit.content;
 import godwit.config.ReaderSettings;
 import godwit.config.SiteConfig;
 import godwit.config.Status;
+import godwit.config.Substitution.TooManySteps;
 import godwit.config.SummarySettings;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
@@ -66,6 +67,13 @@ public final class DocumentReader {
           "it is nested too deeply",
           "look for thousands of brackets, quotes or lists within each other");
       return Optional.empty();
+    } catch (TooManySteps e) {
+      diagnostics.error(
+          SourcePosition.ofFile(file.name()),
+          "endless",
+          e.message() + " on the name of this file",
+          "simplify content.filename-metadata or content.path-metadata in godwit.toml");
+      return Optional.empty();
     } catch (Markdown.TableTooLarge e) {
       diagnostics.error(
           SourcePosition.ofFile(file.name()),
@@ -83,7 +91,8 @@ public final class DocumentReader {
     }
   }
 
-  private @Nullable Document markdown(SourceFile file, SourceText source, Diagnostics diagnostics) {
+  private @Nullable Document markdown(SourceFile file, SourceText source, Diagnostics diagnostics)
+      throws TooManySteps {
     Diagnostics found = new Diagnostics();
     HeaderReader.Header header = HeaderReader.read(source, found);
     diagnostics.addAll(found.sorted());
@@ -128,7 +137,8 @@ public final class DocumentReader {
         text.source());
   }
 
-  private @Nullable Document html(SourceFile file, SourceText source, Diagnostics diagnostics) {
+  private @Nullable Document html(SourceFile file, SourceText source, Diagnostics diagnostics)
+      throws TooManySteps {
     HtmlReader.Result read = HtmlReader.read(source, config.site().url());
     Metadata metadata = read.metadata().orElse(frontMatterReader.fromPath(file));
     FrontMatter frontMatter = frontMatterReader.read(file, metadata, null, diagnostics);
@@ -159,7 +169,8 @@ public final class DocumentReader {
       SourceFile file,
       SourceText source,
       ReaderSettings.Converter converter,
-      Diagnostics diagnostics) {
+      Diagnostics diagnostics)
+      throws TooManySteps {
     String html = new Converter(converter).convert(file, source, diagnostics);
     if (html == null) {
       return null;

@@ -2,6 +2,7 @@ package godwit.content;
 
 import godwit.config.SiteConfig;
 import godwit.config.Status;
+import godwit.config.Substitution.TooManySteps;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
 import java.time.DateTimeException;
@@ -22,7 +23,9 @@ final class FrontMatterReader {
   }
 
   /// The fields that the settings and the file's name give.
-  Metadata fromPath(SourceFile source) {
+  ///
+  /// @throws TooManySteps if the settings' expressions take too long on the name
+  Metadata fromPath(SourceFile source) throws TooManySteps {
     return pathMetadata.of(source);
   }
 

@@ -1,9 +1,10 @@
 package godwit.content;
 
 import godwit.config.DefaultDate;
-import godwit.config.GroupNames;
+import godwit.config.FieldExpression;
 import godwit.config.MetadataSettings;
 import godwit.config.SiteConfig;
+import godwit.config.Substitution.TooManySteps;
 import godwit.diagnostic.SourcePosition;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The fields of a document that its header does not give, and those of static files. The first of
 /// these counts: the file's name, its path, its folder; the settings for its path, then those for
@@ -22,28 +21,30 @@ import java.util.regex.Pattern;
 public final class PathMetadata {
   private final MetadataSettings settings;
   private final ZoneId zone;
-  private final Pattern fileName;
-  private final Pattern path;
+  private final FieldExpression fileName;
+  private final FieldExpression path;
 
   public PathMetadata(SiteConfig config) {
     this.settings = config.content().metadata();
     this.zone = config.site().zone();
-    this.fileName = Pattern.compile(settings.fileName());
-    this.path = Pattern.compile(settings.path());
+    this.fileName = new FieldExpression(settings.fileName());
+    this.path = new FieldExpression(settings.path());
   }
 
   /// Those of a file that is no document.
   ///
   /// @param path below the content directory
   /// @param name what diagnostics call it
-  public Metadata ofFile(String path, Path file, String name) {
+  /// @throws TooManySteps if the expressions of the settings take too long on its name
+  public Metadata ofFile(String path, Path file, String name) throws TooManySteps {
     return of(new SourceFile(path, file, name, Kind.PAGE)); // the kind makes no difference
   }
 
-  Metadata of(SourceFile source) {
+  /// @throws TooManySteps if the expressions of the settings take too long on its name
+  Metadata of(SourceFile source) throws TooManySteps {
     Fields fields = new Fields(SourcePosition.ofFile(source.name()));
-    fields.addGroups(fileName.matcher(source.baseName()));
-    fields.addGroups(path.matcher(source.path()));
+    fields.addAll(fileName.fields(source.baseName()));
+    fields.addAll(path.fields(source.path()));
     if (settings.useFolderAsCategory()) {
       fields.add("category", source.folderName());
     }
@@ -97,18 +98,6 @@ public final class PathMetadata {
 
     void addAll(Map<String, String> values) {
       values.forEach((name, value) -> add(MetadataField.name(name), value));
-    }
-
-    /// The named groups of an expression that fits at the beginning.
-    void addGroups(Matcher matcher) {
-      if (matcher.lookingAt()) {
-        for (String group : matcher.namedGroups().keySet()) {
-          String value = matcher.group(group);
-          if (value != null) {
-            add(MetadataField.name(GroupNames.written(group)), value);
-          }
-        }
-      }
     }
   }
 }

@@ -45,7 +45,7 @@ final class FileAddresses {
 
   private String fill(UrlPattern pattern, String path, Path file, String name) throws MissingField {
     boolean isByPath = pattern.parts().stream().allMatch(part -> isPath(part));
-    Metadata metadata = isByPath ? null : pathMetadata.ofFile(path, file, name);
+    Metadata metadata = isByPath ? null : metadata(path, file, name);
     StringBuilder filled = new StringBuilder();
     for (UrlPattern.Part part : pattern.parts()) {
       switch (part) {
@@ -64,6 +64,14 @@ final class FileAddresses {
       }
     }
     return filled.toString();
+  }
+
+  private Metadata metadata(String path, Path file, String name) {
+    try {
+      return pathMetadata.ofFile(path, file, name);
+    } catch (TooManySteps e) {
+      throw new IllegalArgumentException(e.message());
+    }
   }
 
   private static boolean isPath(UrlPattern.Part part) {

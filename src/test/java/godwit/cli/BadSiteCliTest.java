@@ -158,6 +158,16 @@ class BadSiteCliTest {
   }
 
   @Test
+  void anExpressionThatTakesTooLongOnAName() throws IOException {
+    article("a".repeat(150) + ".md", "");
+
+    assertThat(refused("[content]\nfilename-metadata = '(.*)*(.*)*(.*)*(.*)*(.*)*x'\n"))
+        .startsWith("content/aaa")
+        .contains(".md: error[endless]: the expression '(.*)*(.*)*(.*)*(.*)*(.*)*x' takes too many")
+        .contains("hint: simplify content.filename-metadata");
+  }
+
+  @Test
   void tenThousandTags() throws IOException {
     String tags =
         IntStream.range(0, 10_000).mapToObj(i -> "t" + i).collect(Collectors.joining(", "));
