@@ -4,10 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.ext.gfm.tables.TableCell;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
-import org.commonmark.node.CustomBlock;
-import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -23,74 +20,27 @@ import org.commonmark.parser.PostProcessor;
 import org.jspecify.annotations.Nullable;
 
 /// Takes attribute lists out of the text.
-final class AttributeListFinder extends AbstractVisitor implements PostProcessor {
+final class AttributeListFinder implements PostProcessor {
   private static final Pattern BEHIND = Pattern.compile("\\{([^{}\\n]+)}");
   private static final Pattern AT_END = Pattern.compile("[ \\t]+\\{([^{}\\n]+)}[ \\t]*$");
   private static final Pattern WHOLE = Pattern.compile("[ \\t]*\\{([^{}\\n]+)}[ \\t]*");
 
   @Override
   public Node process(Node document) {
-    document.accept(this);
+    look(document);
     return document;
   }
 
-  @Override
-  public void visit(Heading heading) {
-    atEnd(heading);
-    visitChildren(heading);
-  }
-
-  @Override
-  public void visit(CustomBlock block) {
-    if (block instanceof DefinitionTerm) {
-      atEnd(block);
+  private static void look(Node node) {
+    switch (node) {
+      case Link _, Image _, Emphasis _, StrongEmphasis _, Strikethrough _, Code _ -> behind(node);
+      case Heading _, DefinitionTerm _, TableCell _ -> atEnd(node);
+      case Paragraph paragraph -> lastLine(paragraph);
+      default -> {}
     }
-    visitChildren(block);
-  }
-
-  @Override
-  public void visit(CustomNode node) {
-    if (node instanceof TableCell) {
-      atEnd(node);
-    } else if (node instanceof Strikethrough) {
-      behind(node);
+    for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
+      look(child);
     }
-    visitChildren(node);
-  }
-
-  @Override
-  public void visit(Paragraph paragraph) {
-    lastLine(paragraph);
-    visitChildren(paragraph);
-  }
-
-  @Override
-  public void visit(Link link) {
-    behind(link);
-    visitChildren(link);
-  }
-
-  @Override
-  public void visit(Image image) {
-    behind(image);
-    visitChildren(image);
-  }
-
-  @Override
-  public void visit(Emphasis emphasis) {
-    behind(emphasis);
-    visitChildren(emphasis);
-  }
-
-  @Override
-  public void visit(StrongEmphasis emphasis) {
-    behind(emphasis);
-    visitChildren(emphasis);
-  }
-
-  @Override
-  public void visit(Code code) {
-    behind(code);
   }
 
   /// Of a node in a line.
