@@ -99,6 +99,13 @@ class PelicanImportTest {
         "DEFAULT_PAGINATION = 10|pattern = \"{name}{number}{extension}\"",
         "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'index': None, 'tag': 5}|tag = 5",
         "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'archives': None}|archives = 10",
+        "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'archives': 0}|archives = 10",
+        "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'archives': ''}|archives = 10",
+        "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'archives': False}|archives = 10",
+        "DEFAULT_LANG = 'pt-BR'|language = \"pt-br\"",
+        "DEFAULT_LANG = 'en_US'|language = \"en-us\"",
+        "TIMEZONE = 'us/eastern'|timezone = \"US/Eastern\"",
+        "TIMEZONE = 'EST'|timezone = \"-05:00\"",
         "PAGINATED_TEMPLATES = {'period_archives': 7}|period-archives = 7",
         "REVERSE_CATEGORY_ORDER = True|category-order = \"reversed-name\"",
         "NEWEST_FIRST_ARCHIVES = False|archive-order = \"date\"",
@@ -167,6 +174,8 @@ class PelicanImportTest {
       value = {
         "SITENAME = 1|3:12: error[import-value]: SITENAME: text is expected, not 1\\n"
             + "  hint: correct it there, and import again",
+        "PAGINATED_TEMPLATES = {'tag': '10'}|3:31: error[import-value]: PAGINATED_TEMPLATES: a"
+            + " number from 0 on is expected, not the text '10'",
         "TIMEZONE = 'Europe/Pariss'|3:12: error[import-value]: TIMEZONE: unknown time zone",
         "TIMEZONE = None|3:12: error[import-value]: TIMEZONE: a name such as 'Europe/Paris' is"
             + " expected, not None",
@@ -336,6 +345,35 @@ class PelicanImportTest {
   void aSiteWithoutItsAddressIsTold() throws IOException {
     assertThat(Blog.told(Blog.read(temporary, "del SITEURL")))
         .contains("pelicanconf.py: warning[import-setting]: SITEURL is not set: there will be no");
+  }
+
+  @Test
+  void anAddressThatIsNoTextIsToldOnce() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "SITEURL = ['a']")))
+        .isEqualTo(
+            """
+            pelicanconf.py:3:11: error[import-value]: SITEURL: text is expected, not a list
+              hint: correct it there, and import again\
+            """);
+  }
+
+  @Test
+  void templatesAreToldOfByTheSettingThatNamesThem() throws IOException {
+    assertThat(
+            Blog.told(
+                Blog.read(
+                    temporary,
+                    "DIRECT_TEMPLATES = ['index', 'more']\nTEMPLATE_PAGES = {'a.html': 'a.html'}")))
+        .contains(
+            "3:1: warning[import-setting]: DIRECT_TEMPLATES: the templates of these pages are to"
+                + " be written anew: more.ftlh\n")
+        .contains(
+            "4:1: warning[import-setting]: TEMPLATE_PAGES: the templates of these pages are to be"
+                + " written anew: a.ftlh\n");
+    assertThat(
+            Blog.told(
+                Blog.read(temporary, "DIRECT_TEMPLATES = ['index', 'more']\nTEMPLATE_PAGES = {}")))
+        .startsWith("pelicanconf.py:3:1: warning[import-setting]: DIRECT_TEMPLATES:");
   }
 
   @Test
