@@ -147,7 +147,6 @@ class PelicanImportTest {
         "STATIC_SAVE_AS = ''|3:1: warning[import-setting]: STATIC_SAVE_AS is empty",
         "OUTPUT_SOURCES, OUTPUT_SOURCES_EXTENSION = True, ''|3:17: warning[import-setting]:"
             + " OUTPUT_SOURCES_EXTENSION is empty: no sources",
-        "CLEAN_URLS = True|3:1: warning[import-setting]: CLEAN_URLS is a setting of old versions",
         "DEFAULT_PAGINATON = 5|3:1: warning[import-setting]: DEFAULT_PAGINATON is no setting of"
             + " Pelican's own\\n  hint: did you mean DEFAULT_PAGINATION?",
         "ARTCILE_URL = 'x'|3:1: warning[import-setting]: ARTCILE_URL is no setting of Pelican's"
