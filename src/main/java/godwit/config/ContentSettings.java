@@ -15,6 +15,8 @@ import java.util.TreeMap;
 /// @param pages the folders of [#path] that hold pages; they are no articles
 /// @param copied the folders and files of [#path] that are copied as they are
 /// @param areSourcesCopied whether that goes for articles and pages in those folders, too
+/// @param texts the extensions, without their dot, of the files that are articles and pages; of
+///   those that Godwit reads itself
 /// @param ignore glob patterns of names that are passed over everywhere
 /// @param templatePages the file that is made of each template that makes a page of its own
 public record ContentSettings(
@@ -24,12 +26,14 @@ public record ContentSettings(
     Folders pages,
     Folders copied,
     boolean areSourcesCopied,
+    List<String> texts,
     List<String> ignore,
     Map<String, String> templatePages,
     MetadataSettings metadata,
     SummarySettings summary,
     ListSettings lists) {
   public ContentSettings {
+    texts = List.copyOf(texts);
     ignore = List.copyOf(ignore);
     templatePages = unmodifiableMap(new TreeMap<>(templatePages));
   }

@@ -32,7 +32,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 133;
+  private static final int AFTER = 134;
 
   @TempDir Path site;
 
@@ -76,6 +76,7 @@ class ConfigReaderTest {
                 new Folders(List.of("pages", "docs"), List.of("docs/drafts")),
                 new Folders(List.of("images", "extra/robots.txt"), List.of("images/private")),
                 true,
+                List.of("md", "html"),
                 List.of("*.tmp", "{a,b}/**"),
                 Map.of("search.ftlh", "find/index.html"),
                 new MetadataSettings(
@@ -222,6 +223,7 @@ class ConfigReaderTest {
                 new Folders(List.of("pages"), List.of()),
                 new Folders(List.of("images"), List.of()),
                 false,
+                List.of("md", "markdown", "mkd", "mdown", "html", "htm"),
                 List.of(),
                 Map.of(),
                 new MetadataSettings(

@@ -386,9 +386,17 @@ class PelicanImportTest {
 
   @Test
   void otherReadersAreTold() throws IOException {
-    assertThat(Blog.told(Blog.read(temporary, "READERS = {'html': None, 'foo': 'Foo'}")))
-        .contains("READERS: .html files are read by Godwit")
-        .contains("READERS: the reader of .foo is a program of Pelican's");
+    assertThat(Blog.told(Blog.read(temporary, "READERS = {'foo': 'Foo', 'asc': None}")))
+        .contains("READERS: the reader of .foo is a program of Pelican's")
+        .doesNotContain("asc");
+    assertThat(Blog.told(Blog.read(temporary, "READERS = {1: 2}"))).contains("the reader of .1 is");
+  }
+
+  @Test
+  void filesWhoseReaderIsOffAreNoTexts() throws IOException {
+    assertThat(Blog.toml(Blog.read(temporary, "READERS = {'html': None, 'mkd': False}")))
+        .contains("texts = [\"md\", \"markdown\", \"mdown\", \"htm\"]\n");
+    assertThat(Blog.told(Blog.read(temporary, "READERS = {'html': None}"))).isEmpty();
   }
 
   private List<String> command(String settings) throws IOException {
