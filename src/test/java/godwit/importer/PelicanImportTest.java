@@ -157,6 +157,8 @@ class PelicanImportTest {
         "DIRECT_TEMPLATES = ['index', 'sitemap']|3:1: notice[import-unneeded]: the template"
             + " 'sitemap'",
         "PATH_METADATA = r'(?P<path_no_ext>.*)\\..*'|3:1: notice[import-unneeded]: PATH_METADATA",
+        "import os; AUTHOR = os.environ.get('WRITER', 'Ann')|3:21: notice[import-unread]: what the"
+            + " environment says is not known: 'Ann' is taken for WRITER",
         "PLUGINS = [f, 'sitemap']|3:12: warning[import-plugin]: PLUGINS: a plugin whose name"
       })
   void tells(String lines, String told) throws IOException {
