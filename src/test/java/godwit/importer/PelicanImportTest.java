@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PelicanImportTest {
   private static final Path RESOURCES = Path.of("src/test/resources");
@@ -244,6 +245,28 @@ class PelicanImportTest {
     assertThat(Blog.toml(Blog.read(temporary, "ARTICLE_URL = '{date.week}/{slug}'")))
         .contains("# Not taken over: urls.article")
         .contains("\n# article = \"{date.week}/{slug}\"\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for n in f():\n  EXTRA_PATH_METADATA[n] = {}",
+        "EXTRA_PATH_METADATA.update({n: {} for n in f()})",
+        "EXTRA_PATH_METADATA[f()] = {}"
+      })
+  void whatIsKnownOfADictIsTakenOver(String program) throws IOException {
+    ImportResult result =
+        Blog.read(temporary, "EXTRA_PATH_METADATA = {'a.txt': {'path': 'b.txt'}}\n" + program);
+
+    assertThat(Blog.toml(result)).contains("[content.metadata.\"a.txt\"]\npath = \"b.txt\"\n");
+    assertThat(Blog.told(result))
+        .contains("warning[import-unread]: EXTRA_PATH_METADATA: an entry cannot be read, as it is");
+  }
+
+  @Test
+  void aDictThatIsAComprehensionIsNotKnown() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "EXTRA_PATH_METADATA = {n: {} for n in f()}")))
+        .contains("3:1: warning[import-unread]: EXTRA_PATH_METADATA cannot be read, as it is made");
   }
 
   @Test

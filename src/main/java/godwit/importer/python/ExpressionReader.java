@@ -281,7 +281,9 @@ final class ExpressionReader {
 
   private static @Nullable PythonValue element(PythonValue value, PythonValue key) {
     if (value instanceof Mapping mapping && key instanceof Text text) {
-      return mapping.get(text.value()).orElse(null);
+      // An entry that is not known may be another of the same key
+      boolean isKnown = mapping.entries().stream().allMatch(e -> e.key().unread().isEmpty());
+      return !isKnown ? null : mapping.get(text.value()).orElse(null);
     }
     if (value instanceof Sequence sequence
         && key instanceof WholeNumber number

@@ -39,7 +39,10 @@ final class Operators {
     PythonValue second = operands.get(1);
     if (operators.equals(List.of("if", "else"))) {
       Optional<Boolean> condition = second.truth();
-      return condition.isEmpty() ? second : condition.get() ? first : operands.getLast();
+      if (condition.isEmpty()) {
+        return second.unread().isPresent() ? second.unread().get() : second;
+      }
+      return condition.get() ? first : operands.getLast();
     }
     if (operators.size() == 1 && first.unread().isEmpty()) {
       boolean isTrue = first.truth().orElse(false);
@@ -140,6 +143,24 @@ final class Operators {
     return left.unread()
         .or(right::unread)
         .orElse(new Unread(right.position(), "joins values of two kinds"));
+  }
+
+  /// A dict or a list with more in it that is not known; any other value is not known then.
+  static PythonValue withMore(PythonValue old, Unread more) {
+    return switch (old) {
+      case Mapping mapping ->
+          merged(mapping, PythonValue.mapping(more.position(), List.of(new Entry(more, more))));
+      case Sequence sequence ->
+          plus(sequence, PythonValue.sequence(more.position(), sequence.form(), List.of(more)));
+      case Text _,
+          PythonValue.Bytes _,
+          WholeNumber _,
+          Decimal _,
+          Truth _,
+          PythonValue.Nothing _,
+          Unread _ ->
+          more;
+    };
   }
 
   /// With `-`, `+`, `~` or `not` before it.

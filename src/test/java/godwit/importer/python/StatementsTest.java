@@ -75,7 +75,25 @@ class StatementsTest {
         "'doc'\\nX = 1|1",
         "X = 1\\nif True: pass|1",
         "X = [i for i in (1, 2) if i]|<is made by a comprehension>",
-        "X = {i: j for i, j in a}|<is made by a comprehension>",
+        "X = {i: j for i, j in a}|{<is made by a comprehension>: <is made by a comprehension>}",
+        "X = 1 if {i: j for i, j in a} else 2|<is made by a comprehension>",
+        "X = {'a': 1}\\nX.update({i: j for i, j in a})"
+            + "|{'a': 1, <is made by a comprehension>: <is made by a comprehension>}",
+        "X = {i: j for i, j in a}\\nX['b'] = 2"
+            + "|{<is made by a comprehension>: <is made by a comprehension>, 'b': 2}",
+        "X = {'a': 1}\\n"
+            + "X.update(f())|{'a': 1, <is made by a call of f()>: <is made by a call of f()>}",
+        "Y = {'a': 1}\\nY.update(f())\\nX = Y['a']|<is made by a call of f()>",
+        "X = {'a': 1}\\nX[f()] = 2|{'a': 1, <is made by a call of f()>: 2}",
+        "X = {'a': 1}\\nfor i in y:\\n  X[i] = 2"
+            + "|{'a': 1, <is added below 'for', which may be run or not>:"
+            + " <is added below 'for', which may be run or not>}",
+        "X = Y = {}\\nif y:\\n  Y.update(a=1)"
+            + "|{<is added below 'if', which may be run or not>:"
+            + " <is added below 'if', which may be run or not>}",
+        "X = {'a': 1}\\nif y:\\n  X.clear()|<is set below 'if', which may be run or not>",
+        "X = [1]\\nif y:\\n  X += [2]|[1, <is added below 'if', which may be run or not>]",
+        "X = [1]\\nif y:\\n  X[0] = 2|<is set below 'if', which may be run or not>",
         "X = date.today().year|<is made by a call of date.today()>",
         "from datetime import date\\nX = date.today()|<is made by a call of datetime.date.today()>",
         "Y = 'a'\\nX = f'{Y}/{{slug}}'|'a/{slug}'",
@@ -146,7 +164,7 @@ class StatementsTest {
             + "except (E, F) as e:\\n"
             + "  X, Y = 1, 2|<is set below 'except', which may be run or not>",
         "with open('a') as f:\\n  if f:\\n    X = 1|<is set below 'with', which may be run or not>",
-        "X = [1]\\nwhile y:\\n  X.append(2)|<is set below 'while', which may be run or not>",
+        "X = [1]\\nwhile y:\\n  X.append(2)|[1, <is added below 'while', which may be run or not>]",
         "match y:\\n  case 1:\\n    X = 2|<is set below 'match', which may be run or not>",
         "X = ...|<is '...'>",
         "X = 1j|<is a complex number>",
