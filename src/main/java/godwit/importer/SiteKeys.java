@@ -84,7 +84,10 @@ final class SiteKeys {
           List.of("SITENAME could not be read: write what it says."),
           List.of());
     } else {
-      draft.put("site.title", new Text(title.isEmpty() ? UNNAMED : title), "SITENAME");
+      List<String> comments =
+          title.isEmpty() ? List.of("SITENAME is empty, and a site has a title.") : List.of();
+      draft.put(
+          "site.title", new Text(title.isEmpty() ? UNNAMED : title), comments, List.of("SITENAME"));
     }
   }
 

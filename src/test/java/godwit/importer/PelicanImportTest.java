@@ -86,7 +86,9 @@ class PelicanImportTest {
         "ARTICLE_PATHS = ['blog/']\\nPAGE_PATHS = ['']|page-excludes = [\"blog\"]",
         "ARTICLE_PATHS = ['blog']|articles = [\"blog\"]",
         "TIMEZONE = 'europe/paris'|timezone = \"Europe/Paris\"",
-        "SITENAME = f'{1} blog'|title = \"A Pelican Blog\"",
+        "SITENAME = f'{1} blog'|# SITENAME could not be read: write what it says.\\n"
+            + "title = \"A Pelican Blog\"",
+        "SITENAME = ''|# SITENAME is empty, and a site has a title.\\ntitle = \"A Pelican Blog\"",
         "FILENAME_METADATA = r'(?P<post_id>.)'|filename-metadata = \"(?<post_id>.)\"",
         "CATEGORY_SAVE_AS = ''|category-save-as = \"\"",
         "STATIC_URL = '/s/{path}'\\nSTATIC_SAVE_AS = 's/{path}'|static = \"s/{path}\"",
