@@ -101,7 +101,10 @@ final class OldSettings {
         entries.add(usual(name));
       }
     }
-    replace(DIRECT, PAGINATED, PythonValue.mapping(old.position(), entries));
+    settings.remove(DIRECT);
+    settings.put(
+        PAGINATED,
+        new Assignment(PAGINATED, old.position(), PythonValue.mapping(old.position(), entries)));
   }
 
   private static Entry usual(PythonValue list) {
@@ -109,7 +112,8 @@ final class OldSettings {
   }
 
   private boolean isUnread(String name) {
-    return settings.containsKey(name) && settings.get(name).value().unread().isPresent();
+    Assignment given = settings.get(name);
+    return given != null && given.value().unread().isPresent();
   }
 
   private void cleanUrls() {
@@ -133,11 +137,5 @@ final class OldSettings {
           "take CLEAN_URLS out if it should, and import again");
     }
     settings.put(name, new Assignment(name, position, new Text(position, url)));
-  }
-
-  private void replace(String old, String name, PythonValue value) {
-    SourcePosition position = settings.get(old).position();
-    settings.remove(old);
-    settings.put(name, new Assignment(name, position, value));
   }
 }

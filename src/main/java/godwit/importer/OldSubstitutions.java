@@ -124,7 +124,8 @@ final class OldSubstitutions {
 
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       escaped.append(SPECIAL.indexOf(c) < 0 ? "" : "\\").append(c);
     }
     return escaped.toString();
