@@ -46,6 +46,8 @@ public enum ConfigKey {
   CONTENT_STATIC("content.static", LIST, list("images"), "STATIC_PATHS"),
   CONTENT_STATIC_EXCLUDES("content.static-excludes", LIST, list(), "STATIC_EXCLUDES"),
   CONTENT_STATIC_SOURCES("content.static-sources", SWITCH, value(false), "STATIC_EXCLUDE_SOURCES"),
+  CONTENT_TEXTS(
+      "content.texts", LIST, list("md", "markdown", "mkd", "mdown", "html", "htm"), "READERS"),
   CONTENT_IGNORE("content.ignore", LIST, list(), "IGNORE_FILES"),
   CONTENT_DEFAULT_CATEGORY("content.default-category", TEXT, value("misc"), "DEFAULT_CATEGORY"),
   CONTENT_FOLDER_AS_CATEGORY(

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.tomlj.TomlTable;
 
@@ -27,6 +28,7 @@ final class ContentSection {
         folders(ConfigKey.CONTENT_PAGES, ConfigKey.CONTENT_PAGE_EXCLUDES),
         folders(ConfigKey.CONTENT_STATIC, ConfigKey.CONTENT_STATIC_EXCLUDES),
         values.isOn(ConfigKey.CONTENT_STATIC_SOURCES),
+        values.list(ConfigKey.CONTENT_TEXTS, ContentSection::extension),
         values.list(ConfigKey.CONTENT_IGNORE, ContentSection::glob),
         templatePages(),
         new MetadataSection(document, values).read(),
@@ -101,6 +103,17 @@ final class ContentSection {
       throw new BadValueException("names no field", "write a field of headers, such as title");
     }
     return value.toLowerCase(Locale.ROOT);
+  }
+
+  private static String extension(String value) throws BadValueException {
+    if (!ReaderSection.READ_HERE.contains(value)) {
+      throw new BadValueException(
+          "'" + value + "' is no extension of files that Godwit reads itself",
+          "those are "
+              + String.join(", ", new TreeSet<>(ReaderSection.READ_HERE))
+              + "; a program for others is named in [readers.rst]");
+    }
+    return value;
   }
 
   private static String glob(String value) throws BadValueException {

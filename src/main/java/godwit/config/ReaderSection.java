@@ -14,8 +14,7 @@ final class ReaderSection {
   /// The table above them.
   static final String NAME = "readers";
 
-  private static final Set<String> READ_HERE =
-      Set.of("md", "markdown", "mkd", "mdown", "html", "htm");
+  static final Set<String> READ_HERE = Set.of("md", "markdown", "mkd", "mdown", "html", "htm");
   private static final String EXAMPLE = "command = [\"rst2html5\"]";
 
   private final Path directory;

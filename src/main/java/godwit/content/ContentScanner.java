@@ -276,13 +276,9 @@ public final class ContentScanner extends SimpleFileVisitor<Path> {
   }
 
   private boolean isDocument(String path) {
+    int dot = path.lastIndexOf('.');
     return config.readers().of(path).isPresent()
-        || path.endsWith(".md")
-        || path.endsWith(".markdown")
-        || path.endsWith(".mkd")
-        || path.endsWith(".mdown")
-        || path.endsWith(".html")
-        || path.endsWith(".htm");
+        || (dot >= 0 && settings.texts().contains(path.substring(dot + 1)));
   }
 
   private String relative(Path file) {

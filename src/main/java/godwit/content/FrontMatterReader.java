@@ -3,12 +3,13 @@ package godwit.content;
 import godwit.config.SiteConfig;
 import godwit.config.Status;
 import godwit.config.Substitution.TooManySteps;
+import godwit.config.ZoneName;
 import godwit.diagnostic.Diagnostics;
 import godwit.diagnostic.SourcePosition;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes [FrontMatter] of the fields of a header, and of those of [PathMetadata] that it leaves
@@ -150,16 +151,15 @@ final class FrontMatterReader {
     if (field == null || field.text().isBlank()) {
       return config.site().zone();
     }
-    try {
-      return ZoneId.of(field.text().strip());
-    } catch (DateTimeException e) {
+    Optional<ZoneId> zone = ZoneName.find(field.text().strip());
+    if (zone.isEmpty()) {
       diagnostics.error(
           field.position(),
           "timezone",
           "unknown time zone '" + field.text() + "'",
           "write one such as Europe/Paris");
-      return config.site().zone();
     }
+    return zone.orElse(config.site().zone());
   }
 
   private String language(Metadata metadata) {

@@ -1,5 +1,6 @@
 package godwit.importer;
 
+import godwit.config.ConfigKey;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
@@ -21,6 +22,9 @@ import java.util.Optional;
 /// Makes `[content]`, but for its folders.
 final class ContentKeys {
   private static final String DATE_IN_NAME = "(?P<date>\\d{4}-\\d{2}-\\d{2}).*";
+
+  /// The fields that say where a static file goes, the stronger first.
+  private static final List<String> PLACES = List.of("save_as", "path");
 
   private final Settings settings;
   private final Notes notes;
@@ -242,6 +246,7 @@ final class ContentKeys {
               "EXTRA_PATH_METADATA: what is said of all files is left out",
               "write it into content.default-metadata");
         } else if (!metadata.isEmpty()) {
+          tellOfFolder(file, metadata, entry.key().position());
           files.put(file, TomlValue.table(metadata));
           places.put(file, entry.key().position());
         }
@@ -252,6 +257,23 @@ final class ContentKeys {
         new TomlValue.Table(files),
         List.copyOf(places.values()),
         "EXTRA_PATH_METADATA");
+  }
+
+  /// Godwit takes the place of a static file from an entry of its own only.
+  private void tellOfFolder(String path, Map<String, String> metadata, SourcePosition position) {
+    boolean isStatic =
+        draft.texts(ConfigKey.CONTENT_STATIC).stream()
+            .anyMatch(folder -> (path + "/").startsWith(folder.isEmpty() ? "" : folder + "/"));
+    Optional<String> file =
+        PLACES.stream().filter(metadata::containsKey).findFirst().map(metadata::get);
+    if (isStatic && file.isPresent() && place.isFolder(path)) {
+      notes.setting(
+          position,
+          "EXTRA_PATH_METADATA: '%s' is a folder, whose files Pelican writes to the one '%s', and"
+                  .formatted(path, file.get())
+              + " Godwit where they would be without it",
+          "name each file: [content.metadata.\"" + path + "/…\"]");
+    }
   }
 
   /// A category in `DEFAULT_METADATA` has no effect in Pelican.

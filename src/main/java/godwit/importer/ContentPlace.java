@@ -71,6 +71,11 @@ record ContentPlace(Path directory, String path, List<String> comments) {
     return normal.equals(".") ? "" : normal;
   }
 
+  /// Whether a path below the content is a folder there.
+  boolean isFolder(String below) {
+    return Files.isDirectory(directory.resolve(path).resolve(below));
+  }
+
   /// Finds the files that are reStructuredText.
   RestructuredText restructuredText() throws IOException {
     TreeSet<Path> files = new TreeSet<>();

@@ -5,9 +5,6 @@ import godwit.importer.python.Assignment;
 import godwit.importer.python.PythonValue;
 import godwit.importer.python.PythonValue.Unread;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,47 +13,12 @@ final class Leftovers {
   /// What they hold is told of one by one.
   private static final Set<String> IN_PARTS = Set.of("PLUGINS", "MARKDOWN");
 
-  /// Old names with the same meaning; those that name one folder became a list.
-  private static final Map<String, String> RENAMED =
-      Map.of(
-          "FEED", "FEED_ATOM",
-          "TAG_FEED", "TAG_FEED_ATOM",
-          "CATEGORY_FEED", "CATEGORY_FEED_ATOM",
-          "TRANSLATION_FEED", "TRANSLATION_FEED_ATOM",
-          "EXTRA_TEMPLATES_PATHS", "THEME_TEMPLATES_OVERRIDES",
-          "ARTICLE_DIR", "ARTICLE_PATHS",
-          "PAGE_DIR", "PAGE_PATHS");
-
   private final FateTable fates;
   private final Notes notes;
 
   Leftovers(FateTable fates, Notes notes) {
     this.fates = fates;
     this.notes = notes;
-  }
-
-  /// The settings with old names replaced as Pelican does.
-  static Map<String, Assignment> renamed(Map<String, Assignment> given) {
-    Map<String, Assignment> renamed = new LinkedHashMap<>();
-    given.forEach(
-        (name, assignment) -> {
-          String now = RENAMED.getOrDefault(name, name);
-          if (now.equals(name)) {
-            renamed.put(name, assignment);
-          } else if (!given.containsKey(now)) {
-            PythonValue value = assignment.value();
-            renamed.put(
-                now,
-                new Assignment(
-                    now,
-                    assignment.position(),
-                    name.endsWith("_DIR")
-                        ? PythonValue.sequence(
-                            value.position(), PythonValue.Form.LIST, List.of(value))
-                        : value));
-          }
-        });
-    return renamed;
   }
 
   void tell(Settings settings) {

@@ -7,13 +7,13 @@ import godwit.importer.TomlValue.Text;
 import godwit.importer.TomlValue.Whole;
 import godwit.importer.python.PythonValue;
 import godwit.importer.python.PythonValue.Entry;
-import godwit.importer.python.PythonValue.Nothing;
 import godwit.importer.python.PythonValue.WholeNumber;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes `[pagination]`.
@@ -113,11 +113,7 @@ final class PaginationKeys {
       String list = settings.plain("PAGINATED_TEMPLATES", entry.key());
       if (list != null && sizes.containsKey(list)) {
         unnamed.remove(list);
-        sizes.put(
-            list,
-            entry.value() instanceof Nothing
-                ? size
-                : settings.number("PAGINATED_TEMPLATES", entry.value(), size));
+        sizes.put(list, size(entry.value(), size));
       } else {
         notes.setting(
             entry.key().position(),
@@ -137,5 +133,17 @@ final class PaginationKeys {
           }
         });
     draft.put("pagination.sizes", new Table(table), "PAGINATED_TEMPLATES");
+  }
+
+  /// What Python takes for false is the usual number, 0 too. Pelican counts with no text.
+  private int size(PythonValue value, int usual) {
+    if (value.truth().equals(Optional.of(false))) {
+      return usual;
+    }
+    if (value instanceof PythonValue.Text) {
+      settings.wrongType("PAGINATED_TEMPLATES", value, "a number from 0 on");
+      return usual;
+    }
+    return settings.number("PAGINATED_TEMPLATES", value, usual);
   }
 }

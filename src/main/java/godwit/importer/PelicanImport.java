@@ -52,7 +52,8 @@ public final class PelicanImport {
       return new ImportResult.Refused(List.of(e.diagnostic()));
     }
     notes.addAll(modules.notes());
-    Settings settings = new Settings(KnownParts.of(Leftovers.renamed(given), fates, notes), notes);
+    Settings settings =
+        new Settings(KnownParts.of(OldSettings.replaced(given, notes), fates, notes), notes);
     List<TomlEntry> entries = entries(settings);
     if (notes.hasErrors()) {
       return new ImportResult.Refused(notes.sorted());
@@ -74,6 +75,7 @@ public final class PelicanImport {
             .taken(settings).stream()
                 .flatMap(name -> settings.position(name).stream())
                 .filter(position -> !refused.contains(position))
+                .distinct()
                 .count();
   }
 

@@ -9,13 +9,14 @@ import godwit.importer.python.PythonValue.Truth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Makes `[readers.rst]` for a blog that has reStructuredText, and tells of other readers.
+/// Makes `content.texts`, and `[readers.rst]` for a blog that has reStructuredText; tells of other
+/// readers.
 final class ReaderKeys {
   private static final String KEY = "readers.rst.command";
 
@@ -83,14 +84,21 @@ final class ReaderKeys {
   }
 
   void write() throws IOException {
-    boolean isOff = false;
+    Set<String> off = new HashSet<>();
     for (Entry reader : settings.entries("READERS")) {
       String name = settings.plain("READERS", reader.key());
-      boolean isNone = reader.value().truth().equals(Optional.of(false));
-      isOff |= isNone && "rst".equals(name);
-      tell(name, isNone, reader.key().position());
+      if (name == null) {
+        settings.wrongType("READERS", reader.key(), "an extension such as 'html'");
+      } else if (reader.value().truth().equals(Optional.of(false))) {
+        off.add(name);
+      } else {
+        tell(name, reader.key().position());
+      }
     }
-    RestructuredText found = isOff ? RestructuredText.NONE : place.restructuredText();
+    List<String> read = new ArrayList<>(draft.texts(ConfigKey.CONTENT_TEXTS));
+    read.removeAll(off);
+    draft.put("content.texts", new Texts(read), "READERS");
+    RestructuredText found = off.contains("rst") ? RestructuredText.NONE : place.restructuredText();
     List<Path> files = found.files().stream().filter(this::isRead).toList();
     if (!files.isEmpty()) {
       write(new RestructuredText(files, found.includes()));
@@ -123,18 +131,11 @@ final class ReaderKeys {
     return file.getFileSystem().getPathMatcher("glob:" + pattern).matches(file.getFileName());
   }
 
-  private void tell(@Nullable String name, boolean isNone, SourcePosition position) {
-    if (name != null && isNone && !name.equals("rst")) {
-      notes.setting(
-          position,
-          "READERS: ." + name + " files are read by Godwit if it can read them at all",
-          "name them in content.ignore: \"*." + name + "\"; or in content.static, to copy them");
-    } else if (name != null && !isNone) {
-      notes.plugin(
-          position,
-          "READERS: the reader of ." + name + " is a program of Pelican's",
-          "name one that prints HTML in [readers." + name + "], or convert the files");
-    }
+  private void tell(String name, SourcePosition position) {
+    notes.plugin(
+        position,
+        "READERS: the reader of ." + name + " is a program of Pelican's",
+        "name one that prints HTML in [readers." + name + "], or convert the files");
   }
 
   private void write(RestructuredText texts) {

@@ -1,12 +1,15 @@
 package godwit.importer;
 
+import godwit.config.ZoneName;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
 import godwit.importer.python.PythonValue;
-import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// Makes `[site]`.
 final class SiteKeys {
@@ -54,7 +57,8 @@ final class SiteKeys {
             "Write here where the site will be read, such as https://example.org/blog: there are",
             "no feeds and no sitemap without it. SITEURL is empty or not set."),
         List.of("SITEURL"));
-    if (!settings.isUnread("SITEURL")) {
+    boolean isText = settings.value("SITEURL").map(SiteKeys::isText).orElse(true);
+    if (isText && !settings.isUnread("SITEURL")) {
       notes.setting(
           settings.position("SITEURL").orElse(SourcePosition.ofFile(PelicanImport.SETTINGS)),
           settings.isGiven("SITEURL")
@@ -62,6 +66,11 @@ final class SiteKeys {
               : "SITEURL is not set: there will be no feeds and no sitemap",
           "write site.url into godwit.toml");
     }
+  }
+
+  /// Whether it is a text, or stands for an empty one.
+  private static boolean isText(PythonValue value) {
+    return value instanceof PythonValue.Text || value.truth().equals(Optional.of(false));
   }
 
   /// A site always has a title.
@@ -75,17 +84,11 @@ final class SiteKeys {
           List.of("SITENAME could not be read: write what it says."),
           List.of());
     } else {
-      draft.put("site.title", new Text(title.isEmpty() ? UNNAMED : title), "SITENAME");
+      List<String> comments =
+          title.isEmpty() ? List.of("SITENAME is empty, and a site has a title.") : List.of();
+      draft.put(
+          "site.title", new Text(title.isEmpty() ? UNNAMED : title), comments, List.of("SITENAME"));
     }
-  }
-
-  /// Pelican takes their names in small letters, too.
-  private static ZoneId zone(String name) {
-    return ZoneId.getAvailableZoneIds().stream()
-        .filter(known -> known.equalsIgnoreCase(name))
-        .findFirst()
-        .map(ZoneId::of)
-        .orElseGet(() -> ZoneId.of(name));
   }
 
   private void timezone() {
@@ -95,25 +98,32 @@ final class SiteKeys {
       settings.wrongType("TIMEZONE", value, "a name such as 'Europe/Paris'");
       return;
     }
-    try {
-      draft.put("site.timezone", new Text(zone(zone).getId()), "TIMEZONE");
-    } catch (DateTimeException e) {
-      if (value != null) {
-        notes.wrong(
-            value.position(),
-            "TIMEZONE: unknown time zone '" + zone + "'",
-            "write one like Europe/Paris or UTC");
-      }
+    Optional<ZoneId> found = ZoneName.find(zone);
+    if (found.isPresent()) {
+      draft.put("site.timezone", new Text(found.get().getId()), "TIMEZONE");
+    } else if (value != null) {
+      notes.wrong(
+          value.position(),
+          "TIMEZONE: unknown time zone '" + zone + "'",
+          "write one like Europe/Paris or UTC");
     }
   }
 
+  /// Pelican takes this setting in small letters, but not the languages of texts: one that says
+  /// `pt-BR` is not in the default language.
   private void language() {
     String language = settings.text("DEFAULT_LANG", "en");
-    String tag = language.replace('_', '-');
-    List<String> comments =
-        tag.equals(language)
-            ? List.of()
-            : List.of("A language tag has hyphens. In Pelican it was '" + language + "'.");
+    String tag = language.replace('_', '-').toLowerCase(Locale.ROOT);
+    List<String> comments = new ArrayList<>();
+    if (!tag.equals(language)) {
+      comments.add(
+          "In Pelican it was '"
+              + language.toLowerCase(Locale.ROOT)
+              + "', as that makes small letters of it, and not of 'Lang:' in headers.");
+    }
+    if (language.contains("_")) {
+      comments.add("A language tag has hyphens.");
+    }
     draft.put("site.language", new Text(tag), comments, List.of("DEFAULT_LANG"));
   }
 }

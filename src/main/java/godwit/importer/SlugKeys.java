@@ -12,12 +12,15 @@ import java.util.Optional;
 /// Makes `[slugs]`.
 final class SlugKeys {
   /// Pelican's own, which are Godwit's, too.
-  private static final List<List<String>> USUAL =
+  static final List<List<String>> USUAL =
       List.of(
           List.of("[^\\w\\s-]", ""),
           List.of("(?u)\\A\\s*", ""),
           List.of("(?u)\\s*\\Z", ""),
           List.of("[-\\s]+", "-"));
+
+  /// Those of them that take white space away from both ends.
+  static final List<List<String>> STRIPPING = USUAL.subList(1, 3);
 
   private final Settings settings;
   private final Notes notes;

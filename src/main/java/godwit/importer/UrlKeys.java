@@ -7,11 +7,14 @@ import godwit.config.UrlPattern.Part;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.TomlValue.Flag;
 import godwit.importer.TomlValue.Text;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Makes `[urls]`, and `[content.template-pages]` of templates that are no kind of Godwit's.
 final class UrlKeys {
@@ -299,6 +302,7 @@ final class UrlKeys {
                 .orElseThrow());
       }
     }
+    Set<String> own = new LinkedHashSet<>(pages.keySet());
     settings
         .entries("TEMPLATE_PAGES")
         .forEach(
@@ -309,30 +313,39 @@ final class UrlKeys {
                 settings.wrongType("TEMPLATE_PAGES", entry.value(), "text");
               } else {
                 String name = template.replaceAll("\\.[A-Za-z0-9]+$", "") + ".ftlh";
+                own.remove(name);
                 pages.put(name, relative(file));
                 places.put(name, entry.key().position());
               }
             });
-    String origin = settings.isGiven("TEMPLATE_PAGES") ? "TEMPLATE_PAGES" : "DIRECT_TEMPLATES";
     if (pages.isEmpty()) {
       return;
     }
-    settings
-        .position(origin)
-        .ifPresent(
-            position ->
-                notes.setting(
-                    position,
-                    origin
-                        + ": the templates of these pages are to be written anew: "
-                        + String.join(", ", pages.keySet()),
-                    "write them as FreeMarker templates, or take them out of"
-                        + " [content.template-pages]"));
+    tellOfTemplates("DIRECT_TEMPLATES", own);
+    tellOfTemplates(
+        "TEMPLATE_PAGES", pages.keySet().stream().filter(name -> !own.contains(name)).toList());
     draft.add(
         "content.template-pages",
         TomlValue.table(pages),
         List.of("Write these templates in FreeMarker; Pelican's are in Jinja."),
         List.copyOf(places.values()),
         List.of("TEMPLATE_PAGES", "DIRECT_TEMPLATES"));
+  }
+
+  private void tellOfTemplates(String setting, Collection<String> names) {
+    if (names.isEmpty()) {
+      return;
+    }
+    settings
+        .position(setting)
+        .ifPresent(
+            position ->
+                notes.setting(
+                    position,
+                    setting
+                        + ": the templates of these pages are to be written anew: "
+                        + String.join(", ", names),
+                    "write them as FreeMarker templates, or take them out of"
+                        + " [content.template-pages]"));
   }
 }

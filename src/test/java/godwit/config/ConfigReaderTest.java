@@ -32,7 +32,7 @@ class ConfigReaderTest {
   private static final Path PASSING = Path.of("src/test/resources/config/passing");
 
   /// The line of the first `[[publish.after]]`.
-  private static final int AFTER = 134;
+  private static final int AFTER = 135;
 
   @TempDir Path site;
 
@@ -76,12 +76,13 @@ class ConfigReaderTest {
                 new Folders(List.of("pages", "docs"), List.of("docs/drafts")),
                 new Folders(List.of("images", "extra/robots.txt"), List.of("images/private")),
                 true,
+                List.of("md", "html"),
                 List.of("*.tmp", "{a,b}-*"),
                 List.of(
                     new TemplatePage(
                         "search.ftlh",
                         "find/index.html",
-                        new SourcePosition("godwit.toml", 60, 1))),
+                        new SourcePosition("godwit.toml", 61, 1))),
                 new MetadataSettings(
                     "notes",
                     false,
@@ -227,6 +228,7 @@ class ConfigReaderTest {
                 new Folders(List.of("pages"), List.of()),
                 new Folders(List.of("images"), List.of()),
                 false,
+                List.of("md", "markdown", "mkd", "mdown", "html", "htm"),
                 List.of(),
                 List.of(),
                 new MetadataSettings(

@@ -185,6 +185,6 @@ class FateTableTest {
           .as(name)
           .isEmpty();
     }
-    assertThat(checked).isEqualTo(54);
+    assertThat(checked).isEqualTo(55);
   }
 }

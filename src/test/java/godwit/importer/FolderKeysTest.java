@@ -83,6 +83,31 @@ class FolderKeysTest {
         .isEmpty();
   }
 
+  /// Pelican writes all files of the folder to the one name.
+  @Test
+  void aPlaceForAFolderOfStaticFilesIsTold() throws IOException {
+    content("extra/icons/f.ico", "extra/robots.txt", "posts/a.md");
+    String settings =
+        """
+        STATIC_PATHS = ['extra']
+        EXTRA_PATH_METADATA = {'extra/icons/': {'path': 'f.ico'}, 'extra': {'lang': 'de'},
+          'extra/robots.txt': {'path': 'robots.txt'}, 'posts': {'save_as': 'x'}}\
+        """;
+
+    assertThat(Blog.told(Blog.read(temporary, settings)))
+        .isEqualTo(
+            """
+            pelicanconf.py:4:24: warning[import-setting]: EXTRA_PATH_METADATA: 'extra/icons' is a \
+            folder, whose files Pelican writes to the one 'f.ico', and Godwit where they would be \
+            without it
+              hint: name each file: [content.metadata."extra/icons/…"]\
+            """);
+    assertThat(
+            Blog.told(
+                Blog.read(temporary, "EXTRA_PATH_METADATA = {'extra': {'save_as': 'f.ico'}}")))
+        .isEmpty();
+  }
+
   @Test
   void hiddenTextsAreTold() throws IOException {
     content(

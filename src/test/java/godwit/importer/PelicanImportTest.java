@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PelicanImportTest {
   private static final Path RESOURCES = Path.of("src/test/resources");
@@ -85,7 +86,9 @@ class PelicanImportTest {
         "ARTICLE_PATHS = ['blog/']\\nPAGE_PATHS = ['']|page-excludes = [\"blog\"]",
         "ARTICLE_PATHS = ['blog']|articles = [\"blog\"]",
         "TIMEZONE = 'europe/paris'|timezone = \"Europe/Paris\"",
-        "SITENAME = f'{1} blog'|title = \"A Pelican Blog\"",
+        "SITENAME = f'{1} blog'|# SITENAME could not be read: write what it says.\\n"
+            + "title = \"A Pelican Blog\"",
+        "SITENAME = ''|# SITENAME is empty, and a site has a title.\\ntitle = \"A Pelican Blog\"",
         "FILENAME_METADATA = r'(?P<post_id>.)'|filename-metadata = \"(?<post_id>.)\"",
         "CATEGORY_SAVE_AS = ''|category-save-as = \"\"",
         "STATIC_URL = '/s/{path}'\\nSTATIC_SAVE_AS = 's/{path}'|static = \"s/{path}\"",
@@ -99,6 +102,13 @@ class PelicanImportTest {
         "DEFAULT_PAGINATION = 10|pattern = \"{name}{number}{extension}\"",
         "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'index': None, 'tag': 5}|tag = 5",
         "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'archives': None}|archives = 10",
+        "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'archives': 0}|archives = 10",
+        "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'archives': ''}|archives = 10",
+        "DEFAULT_PAGINATION = 10\\nPAGINATED_TEMPLATES = {'archives': False}|archives = 10",
+        "DEFAULT_LANG = 'pt-BR'|language = \"pt-br\"",
+        "DEFAULT_LANG = 'en_US'|language = \"en-us\"",
+        "TIMEZONE = 'us/eastern'|timezone = \"US/Eastern\"",
+        "TIMEZONE = 'EST'|timezone = \"-05:00\"",
         "PAGINATED_TEMPLATES = {'period_archives': 7}|period-archives = 7",
         "REVERSE_CATEGORY_ORDER = True|category-order = \"reversed-name\"",
         "NEWEST_FIRST_ARCHIVES = False|archive-order = \"date\"",
@@ -140,7 +150,6 @@ class PelicanImportTest {
         "STATIC_SAVE_AS = ''|3:1: warning[import-setting]: STATIC_SAVE_AS is empty",
         "OUTPUT_SOURCES, OUTPUT_SOURCES_EXTENSION = True, ''|3:17: warning[import-setting]:"
             + " OUTPUT_SOURCES_EXTENSION is empty: no sources",
-        "CLEAN_URLS = True|3:1: warning[import-setting]: CLEAN_URLS is a setting of old versions",
         "DEFAULT_PAGINATON = 5|3:1: warning[import-setting]: DEFAULT_PAGINATON is no setting of"
             + " Pelican's own\\n  hint: did you mean DEFAULT_PAGINATION?",
         "ARTCILE_URL = 'x'|3:1: warning[import-setting]: ARTCILE_URL is no setting of Pelican's"
@@ -151,6 +160,8 @@ class PelicanImportTest {
         "DIRECT_TEMPLATES = ['index', 'sitemap']|3:1: notice[import-unneeded]: the template"
             + " 'sitemap'",
         "PATH_METADATA = r'(?P<path_no_ext>.*)\\..*'|3:1: notice[import-unneeded]: PATH_METADATA",
+        "import os; AUTHOR = os.environ.get('WRITER', 'Ann')|3:21: notice[import-unread]: what the"
+            + " environment says is not known: 'Ann' is taken for WRITER",
         "PLUGINS = [f, 'sitemap']|3:12: warning[import-plugin]: PLUGINS: a plugin whose name"
       })
   void tells(String lines, String told) throws IOException {
@@ -167,6 +178,8 @@ class PelicanImportTest {
       value = {
         "SITENAME = 1|3:12: error[import-value]: SITENAME: text is expected, not 1\\n"
             + "  hint: correct it there, and import again",
+        "PAGINATED_TEMPLATES = {'tag': '10'}|3:31: error[import-value]: PAGINATED_TEMPLATES: a"
+            + " number from 0 on is expected, not the text '10'",
         "TIMEZONE = 'Europe/Pariss'|3:12: error[import-value]: TIMEZONE: unknown time zone",
         "TIMEZONE = None|3:12: error[import-value]: TIMEZONE: a name such as 'Europe/Paris' is"
             + " expected, not None",
@@ -234,6 +247,28 @@ class PelicanImportTest {
     assertThat(Blog.toml(Blog.read(temporary, "ARTICLE_URL = '{date.week}/{slug}'")))
         .contains("# Not taken over: urls.article")
         .contains("\n# article = \"{date.week}/{slug}\"\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for n in f():\n  EXTRA_PATH_METADATA[n] = {}",
+        "EXTRA_PATH_METADATA.update({n: {} for n in f()})",
+        "EXTRA_PATH_METADATA[f()] = {}"
+      })
+  void whatIsKnownOfADictIsTakenOver(String program) throws IOException {
+    ImportResult result =
+        Blog.read(temporary, "EXTRA_PATH_METADATA = {'a.txt': {'path': 'b.txt'}}\n" + program);
+
+    assertThat(Blog.toml(result)).contains("[content.metadata.\"a.txt\"]\npath = \"b.txt\"\n");
+    assertThat(Blog.told(result))
+        .contains("warning[import-unread]: EXTRA_PATH_METADATA: an entry cannot be read, as it is");
+  }
+
+  @Test
+  void aDictThatIsAComprehensionIsNotKnown() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "EXTRA_PATH_METADATA = {n: {} for n in f()}")))
+        .contains("3:1: warning[import-unread]: EXTRA_PATH_METADATA cannot be read, as it is made");
   }
 
   @Test
@@ -339,6 +374,35 @@ class PelicanImportTest {
   }
 
   @Test
+  void anAddressThatIsNoTextIsToldOnce() throws IOException {
+    assertThat(Blog.told(Blog.read(temporary, "SITEURL = ['a']")))
+        .isEqualTo(
+            """
+            pelicanconf.py:3:11: error[import-value]: SITEURL: text is expected, not a list
+              hint: correct it there, and import again\
+            """);
+  }
+
+  @Test
+  void templatesAreToldOfByTheSettingThatNamesThem() throws IOException {
+    assertThat(
+            Blog.told(
+                Blog.read(
+                    temporary,
+                    "DIRECT_TEMPLATES = ['index', 'more']\nTEMPLATE_PAGES = {'a.html': 'a.html'}")))
+        .contains(
+            "3:1: warning[import-setting]: DIRECT_TEMPLATES: the templates of these pages are to"
+                + " be written anew: more.ftlh\n")
+        .contains(
+            "4:1: warning[import-setting]: TEMPLATE_PAGES: the templates of these pages are to be"
+                + " written anew: a.ftlh\n");
+    assertThat(
+            Blog.told(
+                Blog.read(temporary, "DIRECT_TEMPLATES = ['index', 'more']\nTEMPLATE_PAGES = {}")))
+        .startsWith("pelicanconf.py:3:1: warning[import-setting]: DIRECT_TEMPLATES:");
+  }
+
+  @Test
   void foldersOfBothArticlesAndPagesAreTold() throws IOException {
     assertThat(Blog.told(Blog.read(temporary, "PAGE_PATHS = ['.']\nARTICLE_PATHS = ['.']")))
         .contains("pelicanconf.py:3:1: warning[import-setting]: PAGE_PATHS and ARTICLE_PATHS both")
@@ -349,9 +413,17 @@ class PelicanImportTest {
 
   @Test
   void otherReadersAreTold() throws IOException {
-    assertThat(Blog.told(Blog.read(temporary, "READERS = {'html': None, 'foo': 'Foo'}")))
-        .contains("READERS: .html files are read by Godwit")
-        .contains("READERS: the reader of .foo is a program of Pelican's");
+    assertThat(Blog.told(Blog.read(temporary, "READERS = {'foo': 'Foo', 'asc': None}")))
+        .contains("READERS: the reader of .foo is a program of Pelican's")
+        .doesNotContain("asc");
+    assertThat(Blog.told(Blog.read(temporary, "READERS = {1: 2}"))).contains("the reader of .1 is");
+  }
+
+  @Test
+  void filesWhoseReaderIsOffAreNoTexts() throws IOException {
+    assertThat(Blog.toml(Blog.read(temporary, "READERS = {'html': None, 'mkd': False}")))
+        .contains("texts = [\"md\", \"markdown\", \"mdown\", \"htm\"]\n");
+    assertThat(Blog.told(Blog.read(temporary, "READERS = {'html': None}"))).isEmpty();
   }
 
   private List<String> command(String settings) throws IOException {

@@ -119,7 +119,11 @@ final class AssignmentReader {
                   position, sequence.form() == Form.LIST ? "list" : "tuple", arguments);
       changed = Operators.plus(sequence, added);
     } else if (old instanceof Mapping && method.equals("update")) {
-      changed = Operators.merged(old, functions.call(position, "dict", arguments));
+      PythonValue given = dict(position, arguments);
+      changed =
+          given instanceof Unread unread
+              ? Operators.withMore(old, unread)
+              : Operators.merged(old, given);
     }
     if (old != null) {
       scope.change(old, changed);
@@ -128,6 +132,15 @@ final class AssignmentReader {
     if (!tokens.peek().endsLine() && !tokens.peek().is(";")) {
       throw tokens.unexpected(null);
     }
+  }
+
+  /// What `update` is given. A dict may have parts that are not known.
+  private PythonValue dict(SourcePosition position, Arguments arguments) {
+    return arguments.named().isEmpty()
+            && arguments.positional().size() == 1
+            && arguments.positional().getFirst() instanceof Mapping mapping
+        ? mapping
+        : functions.call(position, "dict", arguments);
   }
 
   private void augment(Target target, String operator, PythonValue old, PythonValue given) {
@@ -169,7 +182,7 @@ final class AssignmentReader {
       Tokens inside = tokens.part(target.start() + 2, target.end() - 1);
       PythonValue key = new ExpressionReader(inside, scope, functions).expression();
       PythonValue old = scope.value(first.text());
-      if (inside.peek().kind() == Kind.END && old instanceof Mapping && key.unread().isEmpty()) {
+      if (inside.peek().kind() == Kind.END && old instanceof Mapping) {
         PythonValue added =
             PythonValue.mapping(tokens.position(first), List.of(new Entry(key, value)));
         PythonValue changed = Operators.merged(old, added);

@@ -43,7 +43,8 @@ final class BraceReader {
         entries.add(new Entry(key, expressions.expression()));
         if (expressions.comprehension()) {
           tokens.expect("}");
-          return new Unread(position, "is made by a comprehension");
+          Unread unread = new Unread(position, "is made by a comprehension");
+          return PythonValue.mapping(position, List.of(new Entry(unread, unread)));
         }
       }
       if (!tokens.peek().is("}")) {

@@ -202,6 +202,11 @@ final class ExpressionReader {
       if (tokens.take(".")) {
         String name = tokens.expectName().text();
         qualified = qualified.isEmpty() ? "" : qualified + "." + name;
+        if (value instanceof Text text && tokens.peek().is("(")) {
+          value = method(text, name, qualified);
+          qualified = "";
+          continue;
+        }
         value = value.unread().orElse(new Unread(position, "is an attribute, ." + name));
       } else if (tokens.peek().is("(")) {
         Arguments arguments = arguments();
@@ -217,6 +222,13 @@ final class ExpressionReader {
         return value;
       }
     }
+  }
+
+  /// A call of a text's method, from its opening parenthesis on.
+  private PythonValue method(Text text, String name, String qualified) throws PythonException {
+    PythonValue result = TextMethods.call(text, name, arguments());
+    String whose = qualified.isEmpty() ? "" : " of " + qualified + "()";
+    return result != null ? result : new Unread(text.position(), "is made by a call" + whose);
   }
 
   /// The arguments of a call, from its opening parenthesis on.
@@ -269,7 +281,9 @@ final class ExpressionReader {
 
   private static @Nullable PythonValue element(PythonValue value, PythonValue key) {
     if (value instanceof Mapping mapping && key instanceof Text text) {
-      return mapping.get(text.value()).orElse(null);
+      // An entry that is not known may be another of the same key
+      boolean isKnown = mapping.entries().stream().allMatch(e -> e.key().unread().isEmpty());
+      return !isKnown ? null : mapping.get(text.value()).orElse(null);
     }
     if (value instanceof Sequence sequence
         && key instanceof WholeNumber number
@@ -285,8 +299,8 @@ final class ExpressionReader {
   private PythonValue atom() throws PythonException {
     Token token = tokens.peek();
     return switch (token.kind()) {
-      case STRING -> new LiteralReader(tokens).strings();
-      case NUMBER -> new LiteralReader(tokens).number();
+      case STRING -> new LiteralReader(tokens, scope).strings();
+      case NUMBER -> new LiteralReader(tokens, scope).number();
       case NAME -> {
         if (isKeyword(token)) {
           throw tokens.unexpected(null);

@@ -1,5 +1,7 @@
 package godwit.importer.python;
 
+import godwit.diagnostic.Diagnostic;
+import godwit.diagnostic.Severity;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.python.PythonValue.Entry;
 import godwit.importer.python.PythonValue.Form;
@@ -27,10 +29,16 @@ final class Functions {
   }
 
   private final String directory;
+  private final List<Diagnostic> notes = new ArrayList<>();
 
   /// @param directory the absolute path of the directory that the program runs in
   Functions(String directory) {
     this.directory = directory;
+  }
+
+  /// What was assumed.
+  List<Diagnostic> notes() {
+    return List.copyOf(notes);
   }
 
   /// The result; [Unread] if the function is not one of these.
@@ -49,6 +57,7 @@ final class Functions {
           case "os.path.dirname" -> path(position, arguments, Functions::parent);
           case "os.path.normpath" -> path(position, arguments, Functions::normal);
           case "os.path.abspath", "os.path.realpath" -> path(position, arguments, this::absolute);
+          case "os.environ.get", "os.getenv" -> environment(position, arguments);
           case "dict" -> dict(position, arguments);
           case "list" -> copy(position, Form.LIST, arguments);
           case "tuple" -> copy(position, Form.TUPLE, arguments);
@@ -58,6 +67,28 @@ final class Functions {
     return result == null
         ? new Unread(position, "is made by a call of " + qualified + "()")
         : result;
+  }
+
+  /// The default of a variable of the environment, which is not looked at: the site is to be the
+  /// same everywhere.
+  private @Nullable PythonValue environment(SourcePosition position, Arguments arguments) {
+    List<PythonValue> given = new ArrayList<>(arguments.positional());
+    given.addAll(arguments.named().values());
+    if (given.size() != 2 || !(given.getFirst() instanceof Text(SourcePosition _, String name))) {
+      return null;
+    }
+    PythonValue value = given.getLast();
+    if (value.unread().isEmpty()) {
+      notes.add(
+          new Diagnostic(
+              Severity.NOTICE,
+              "import-unread",
+              position,
+              "what the environment says is not known: " + value.shown() + " is taken for " + name,
+              "if that is set where the blog is published, write what it says instead, and import"
+                  + " again"));
+    }
+    return value;
   }
 
   private interface PathFunction {

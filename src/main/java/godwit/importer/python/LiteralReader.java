@@ -7,7 +7,10 @@ import godwit.importer.python.PythonValue.Unread;
 import godwit.importer.python.PythonValue.WholeNumber;
 import godwit.importer.python.Token.Kind;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Reads strings and numbers.
 final class LiteralReader {
@@ -16,16 +19,21 @@ final class LiteralReader {
 
   private final Tokens tokens;
 
-  LiteralReader(Tokens tokens) {
+  private final Scope scope;
+
+  LiteralReader(Tokens tokens, Scope scope) {
     this.tokens = tokens;
+    this.scope = scope;
   }
 
   /// Adjacent strings are one.
   PythonValue strings() throws PythonException {
     SourcePosition position = tokens.position();
     StringBuilder joined = new StringBuilder();
+    List<BraceTemplate.Piece> pieces = new ArrayList<>();
     Boolean isBytes = null;
     boolean hasFields = false;
+    boolean isPlain = true;
     while (tokens.peek().kind() == Kind.STRING) {
       StringLiteral literal = tokens.peek().literal();
       if (literal == null) {
@@ -36,11 +44,23 @@ final class LiteralReader {
       }
       isBytes = literal.isBytes();
       hasFields |= literal.hasFields();
+      BraceTemplate template = literal.template();
+      isPlain &= !literal.hasFields() || template != null;
+      if (template != null) {
+        pieces.addAll(template.pieces());
+      } else {
+        pieces.add(new BraceTemplate.Words(literal.value()));
+      }
       joined.append(literal.value());
       tokens.next();
     }
     if (hasFields) {
-      return new Unread(position, "is an f-string with fields");
+      PythonValue filled =
+          isPlain
+              ? new BraceTemplate(pieces)
+                  .filled(position, name -> Optional.ofNullable(scope.value(name)))
+              : null;
+      return filled != null ? filled : new Unread(position, "is an f-string with fields");
     }
     return Boolean.TRUE.equals(isBytes)
         ? new Bytes(position, joined.toString())

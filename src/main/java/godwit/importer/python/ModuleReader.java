@@ -121,8 +121,10 @@ public final class ModuleReader {
     scope.assign("__name__", start, new PythonValue.Text(start, name));
     ImportReader imports = new ImportReader(this::module, packageOf(file));
     Tokens tokens = new Tokens(file, Tokenizer.tokens(file, text));
-    new StatementReader(tokens, scope, new Functions(directory.toString()), imports).run();
+    Functions functions = new Functions(directory.toString());
+    new StatementReader(tokens, scope, functions, imports).run();
     notes.addAll(imports.notes());
+    notes.addAll(functions.notes());
     return scope;
   }
 }

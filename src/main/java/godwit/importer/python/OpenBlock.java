@@ -1,6 +1,8 @@
 package godwit.importer.python;
 
 import godwit.diagnostic.SourcePosition;
+import godwit.importer.python.PythonValue.Mapping;
+import godwit.importer.python.PythonValue.Sequence;
 import godwit.importer.python.PythonValue.Unread;
 import godwit.importer.python.Token.Kind;
 import java.util.Set;
@@ -114,10 +116,16 @@ final class OpenBlock {
       return;
     }
     Token second = tokens.peek(1);
+    PythonValue old = scope.value(first.text());
+    if (old != null && adds(old, second, tokens.peek(2))) {
+      Unread more = new Unread(position, "is added below '" + word + "', which may be run or not");
+      scope.change(old, Operators.withMore(old, more));
+      return;
+    }
     boolean isChanged =
         ASSIGNING.contains(second.text())
             || second.is(",")
-            || ((second.is(".") || second.is("[")) && scope.value(first.text()) != null)
+            || ((second.is(".") || second.is("[")) && old != null)
             || (second.is(":") && !ExpressionReader.isKeyword(first));
     if (isChanged) {
       int at = 0;
@@ -132,5 +140,22 @@ final class OpenBlock {
         at++;
       }
     }
+  }
+
+  /// Whether a dict or a list only gets more by what follows its name.
+  private static boolean adds(PythonValue old, Token second, Token third) {
+    return switch (old) {
+      case Mapping _ -> second.is("[") || (second.is(".") && third.is("update"));
+      case Sequence _ ->
+          second.is("+=") || (second.is(".") && (third.is("append") || third.is("extend")));
+      case PythonValue.Text _,
+          PythonValue.Bytes _,
+          PythonValue.WholeNumber _,
+          PythonValue.Decimal _,
+          PythonValue.Truth _,
+          PythonValue.Nothing _,
+          Unread _ ->
+          false;
+    };
   }
 }

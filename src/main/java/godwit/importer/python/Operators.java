@@ -26,20 +26,23 @@ final class Operators {
 
   private Operators() {}
 
-  /// The value of a row of operands with operators between them. Only rows of `+` are worked out,
-  /// and single `==`, `!=`, `and`, `or` and `… if … else …`.
+  /// The value of a row of operands with operators between them. Only rows of `+` and `%` are
+  /// worked out, and single `==`, `!=`, `and`, `or` and `… if … else …`.
   static PythonValue row(List<PythonValue> operands, List<String> operators) {
     PythonValue first = operands.getFirst();
     if (operators.isEmpty()) {
       return first;
     }
-    if (operators.stream().allMatch("+"::equals)) {
-      return sum(operands);
+    if (operators.stream().allMatch(Set.of("+", "%")::contains)) {
+      return sum(remainders(operands, operators));
     }
     PythonValue second = operands.get(1);
     if (operators.equals(List.of("if", "else"))) {
       Optional<Boolean> condition = second.truth();
-      return condition.isEmpty() ? second : condition.get() ? first : operands.getLast();
+      if (condition.isEmpty()) {
+        return second.unread().isPresent() ? second.unread().get() : second;
+      }
+      return condition.get() ? first : operands.getLast();
     }
     if (operators.size() == 1 && first.unread().isEmpty()) {
       boolean isTrue = first.truth().orElse(false);
@@ -65,6 +68,30 @@ final class Operators {
         .flatMap(operand -> operand.unread().stream())
         .findFirst()
         .orElse(new Unread(first.position(), "is made with the operator '" + operator + "'"));
+  }
+
+  /// The operands of `+`: those with `%` between them are one.
+  private static List<PythonValue> remainders(List<PythonValue> operands, List<String> operators) {
+    List<PythonValue> summands = new ArrayList<>(List.of(operands.getFirst()));
+    for (int i = 0; i < operators.size(); i++) {
+      PythonValue operand = operands.get(i + 1);
+      if (operators.get(i).equals("%")) {
+        summands.add(remainder(summands.removeLast(), operand));
+      } else {
+        summands.add(operand);
+      }
+    }
+    return summands;
+  }
+
+  /// What `%` makes of a text and what fills it.
+  private static PythonValue remainder(PythonValue left, PythonValue right) {
+    Optional<Unread> unread = left.unread().or(right::unread);
+    if (unread.isPresent()) {
+      return unread.get();
+    }
+    PythonValue filled = left instanceof Text text ? PercentFormat.filled(text, right) : null;
+    return filled != null ? filled : new Unread(left.position(), "is made with the operator '%'");
   }
 
   private static PythonValue sum(List<PythonValue> operands) {
@@ -116,6 +143,24 @@ final class Operators {
     return left.unread()
         .or(right::unread)
         .orElse(new Unread(right.position(), "joins values of two kinds"));
+  }
+
+  /// A dict or a list with more in it that is not known; any other value is not known then.
+  static PythonValue withMore(PythonValue old, Unread more) {
+    return switch (old) {
+      case Mapping mapping ->
+          merged(mapping, PythonValue.mapping(more.position(), List.of(new Entry(more, more))));
+      case Sequence sequence ->
+          plus(sequence, PythonValue.sequence(more.position(), sequence.form(), List.of(more)));
+      case Text _,
+          PythonValue.Bytes _,
+          WholeNumber _,
+          Decimal _,
+          Truth _,
+          PythonValue.Nothing _,
+          Unread _ ->
+          more;
+    };
   }
 
   /// With `-`, `+`, `~` or `not` before it.

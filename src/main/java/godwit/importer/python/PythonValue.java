@@ -183,7 +183,11 @@ public sealed interface PythonValue {
       case Truth truth -> Optional.of(truth.value());
       case Nothing _ -> Optional.of(false);
       case Sequence sequence -> Optional.of(!sequence.elements().isEmpty());
-      case Mapping mapping -> Optional.of(!mapping.entries().isEmpty());
+      case Mapping mapping -> {
+        // An entry that is not known may stand for none
+        boolean isKnown = mapping.entries().stream().anyMatch(e -> e.key().unread().isEmpty());
+        yield isKnown || mapping.entries().isEmpty() ? Optional.of(isKnown) : Optional.empty();
+      }
       case Unread _ -> Optional.empty();
     };
   }

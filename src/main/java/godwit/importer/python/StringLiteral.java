@@ -1,13 +1,22 @@
 package godwit.importer.python;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a string token holds.
 ///
 /// @param value its characters; of bytes each byte as one character
 /// @param isBytes whether it has the prefix `b`
-/// @param hasFields whether it is an f-string with fields, whose value cannot be known
-record StringLiteral(String value, boolean isBytes, boolean hasFields) {
+/// @param hasFields whether it is an f-string with fields
+/// @param template of an f-string whose fields are plain names: its text and these; else null
+record StringLiteral(
+    String value, boolean isBytes, boolean hasFields, @Nullable BraceTemplate template) {
+  /// A backslash before a brace: `\N{…}`, or one that stands for itself.
+  private static final Pattern BEFORE_BRACE = Pattern.compile("\\\\(N?)[{}]");
+
   /// An escape that is none.
   static final class BadEscapeException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -41,13 +50,36 @@ record StringLiteral(String value, boolean isBytes, boolean hasFields) {
       }
     }
     if (hasFields) {
-      return new StringLiteral("", isBytes, true);
+      return new StringLiteral("", isBytes, true, template(letters, inner));
     }
     String value = letters.indexOf('r') >= 0 ? inner : unescaped(inner, isBytes);
     if (letters.indexOf('f') >= 0) {
       value = value.replace("{{", "{").replace("}}", "}");
     }
-    return new StringLiteral(value, isBytes, false);
+    return new StringLiteral(value, isBytes, false, null);
+  }
+
+  private static @Nullable BraceTemplate template(String letters, String inner) {
+    boolean isRaw = letters.indexOf('r') >= 0;
+    if (letters.indexOf('f') < 0 || (!isRaw && BEFORE_BRACE.matcher(inner).find())) {
+      return null;
+    }
+    BraceTemplate written = BraceTemplate.parse(inner).orElse(null);
+    if (written == null || isRaw) {
+      return written;
+    }
+    List<BraceTemplate.Piece> pieces = new ArrayList<>();
+    try {
+      for (BraceTemplate.Piece piece : written.pieces()) {
+        pieces.add(
+            piece instanceof BraceTemplate.Words(String words)
+                ? new BraceTemplate.Words(unescaped(words, false))
+                : piece);
+      }
+    } catch (BadEscapeException e) {
+      return null; // as of every f-string with fields that cannot be read
+    }
+    return new BraceTemplate(pieces);
   }
 
   private static String unescaped(String inner, boolean isBytes) throws BadEscapeException {

@@ -43,6 +43,16 @@ class HostileProgramsTest {
         Arguments.of("deep lists", "X = [1]\n" + "X = [X]\n".repeat(many), "<is too large>"),
         Arguments.of("growing", "X = []\n" + "X += [1]\n".repeat(100_000), "[1, 1"),
         Arguments.of("appended", "X = []\n" + "X.append(1)\n".repeat(80_000), "[1, 1"),
+        Arguments.of(
+            "fields", "Y = 'aaaaaaaa'\nX = f'" + "{Y}".repeat(many) + "'", "<is too large>"),
+        Arguments.of(
+            "replaced",
+            "X = 'a'\n" + "X = X.replace('a', 'aa')\n".repeat(100),
+            "<is made by a call of X"),
+        Arguments.of("joined", "X = 'a'\n" + "X = X.join([X, X])\n".repeat(100), "<is too large>"),
+        Arguments.of("filled", "X = 'a'\n" + "X = '{0}{0}'.format(X)\n".repeat(100), "<is too"),
+        Arguments.of("percents", "X = 'a'\n" + "X = '%s%s' % (X, X)\n".repeat(100), "<is too la"),
+        Arguments.of("methods", "X = 'a'" + ".strip()".repeat(many), "'a'"),
         Arguments.of("too long", "#" + " ".repeat(2_000_000), "more than 1048576 bytes"),
         Arguments.of("a NUL", "X = 1\n\0", "2:1: error[import-encoding]: it holds a NUL"));
   }

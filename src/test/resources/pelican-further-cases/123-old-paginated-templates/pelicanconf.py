@@ -1,0 +1,6 @@
+SITENAME = 'Case'
+SITEURL = 'https://example.org'
+TIMEZONE = 'UTC'
+DEFAULT_LANG = 'en'
+DEFAULT_PAGINATION=2
+PAGINATED_DIRECT_TEMPLATES=['index','archives']
