@@ -1,7 +1,6 @@
 package godwit.cli;
 
 import godwit.build.BuildListener;
-import java.io.Console;
 import java.io.PrintStream;
 
 /// Shows how far a build is: one line that is written over and over on a terminal, nothing
@@ -22,8 +21,7 @@ final class ProgressBar implements BuildListener, AutoCloseable {
   }
 
   static ProgressBar on(PrintStream err, SiteOptions options) {
-    Console console = options.isQuiet() || options.isJson() ? null : System.console();
-    return new ProgressBar(err, console != null && console.isTerminal());
+    return new ProgressBar(err, !options.isQuiet() && !options.isJson() && Terminal.isThere());
   }
 
   @Override
