@@ -22,8 +22,8 @@ final class ListTable {
   private static final String GAP = "  ";
   private static final int TITLE = 2;
 
-  /// A title that has less room than this says nothing: rather let lines be longer.
-  private static final int SHORTEST_TITLE = 16;
+  /// A title that has less room than this says little: rather let the longest lines be too long.
+  private static final int SHORTEST_TITLE = 24;
 
   private final List<Column> columns;
   private final int titleWidth;
@@ -52,8 +52,8 @@ final class ListTable {
             Column.of("date", entries, ListTable::date),
             Column.of("state", entries, ListTable::state),
             Column.of("title", entries, entry -> entry.frontMatter().title()),
-            Column.of("address", entries, entry -> "/" + entry.address().url()),
-            Column.of("language", entries, entry -> other(language, entry)));
+            Column.of("lang", entries, entry -> other(language, entry)),
+            Column.of("address", entries, entry -> "/" + entry.address().url()));
     int others =
         IntStream.range(0, columns.size())
             .filter(i -> i != TITLE && columns.get(i).width() > 0)

@@ -110,26 +110,42 @@ class ListCliTest {
     assertThat(table(80))
         .isEqualTo(
             """
-            date        title  address         language
-            2026-01-03  Three  /three-de.html  de
-            2026-01-02  Two    /two.html
-            2026-01-01  One    /one.html
+            date        title  lang  address
+            2026-01-03  Three  de    /three-de.html
+            2026-01-02  Two          /two.html
+            2026-01-01  One          /one.html
             """);
 
     site.article("cjk.md", "Title: 日本語の題名はとても長い\nSlug: cjk\nDate: 2026-01-04\n\nA");
     site.article(
         "draft.md", "Title: A cafe\u0301 that is far from the sea\nSlug: sea\nStatus: draft\n\nA");
     site.article("due.md", "Title: Due\nDate: 2026-12-01\n\nA");
-    assertThat(table(66))
+    assertThat(table(68))
         .isEqualTo(
             """
-            date        state  title                address           language
-            2026-01-04         日本語の題名はとて…  /cjk.html
-            2026-01-03         Three                /three-de.html    de
-            2026-01-02         Two                  /two.html
-            2026-01-01         One                  /one.html
-            -           draft  A cafe\u0301 that is far…  /drafts/sea.html
+            date        state  title                      lang  address
+            2026-01-04         日本語の題名はとても長い         /cjk.html
+            2026-01-03         Three                      de    /three-de.html
+            2026-01-02         Two                              /two.html
+            2026-01-01         One                              /one.html
+            -           draft  A cafe\u0301 that is far from…         /drafts/sea.html
             """);
+  }
+
+  @Test
+  void aTitleKeepsRoomHoweverLongAnAddressIs() throws IOException {
+    String slug = "s".repeat(60);
+    site.article(
+        "l.md", "Title: The longest of addresses here\nDate: 2026-01-02\nSlug: " + slug + "\n\nA");
+
+    assertThat(table(60, "--category=misc"))
+        .isEqualTo(
+            """
+            date        title                     lang  address
+            2026-01-03  Three                     de    /three-de.html
+            2026-01-02  The longest of addresse…        /%s.html
+            """
+                .formatted(slug));
   }
 
   private String table(int columns, String... conditions) {
