@@ -67,6 +67,8 @@ final class EntryModel extends HashModel {
       case "authors" -> terms(article.authors());
       case "series" -> series(site.site().companions().part(article));
       case "related" -> site.entries(site.site().companions().related(article));
+      case "previous" -> site.entryOrNone(site.site().previous(article));
+      case "next" -> site.entryOrNone(site.site().next(article));
       case "newer" -> site.entryOrNone(site.site().newer(article));
       case "older" -> site.entryOrNone(site.site().older(article));
       default -> null;

@@ -65,7 +65,7 @@ final class PageModel extends HashModel {
   /// The front of the index is read at the site's own URL, whatever its file is called.
   private @Nullable TemplateModel permalink(OutputPath path) {
     String url = site.site().config().site().url();
-    return path.value().equals("index.html") && !url.isEmpty()
+    return path.value().equals(SiteModel.HOME_FILE) && !url.isEmpty()
         ? text(url + "/")
         : site.permalink(address);
   }
@@ -82,7 +82,7 @@ final class PageModel extends HashModel {
                       ? term.name()
                       : site.site().config().site().title());
           case "lang" -> text(site.site().config().site().language());
-          case "href" -> text(site.href(front.page().address()));
+          case "href" -> href(front.scope(), front.page().address());
           case "permalink" -> permalink(front.path());
           default -> null;
         };
@@ -115,10 +115,23 @@ final class PageModel extends HashModel {
       case "number" -> number(page.number());
       case "total" -> page.total().isPresent() ? number(page.total().getAsInt()) : null;
       case "front" -> flag(page.isFront());
-      case "newer_href" -> page.newer() == null ? null : text(site.href(page.newer()));
-      case "older_href" -> page.older() == null ? null : text(site.href(page.older()));
+      case "order" -> text(page.order().label());
+      case "previous_href" -> href(list.scope(), page.previous());
+      case "next_href" -> href(list.scope(), page.next());
+      case "newer_href" -> href(list.scope(), page.newer());
+      case "older_href" -> href(list.scope(), page.older());
       default -> null;
     };
+  }
+
+  /// A page of a list; the front of the index is where the site's title leads, too.
+  private @Nullable TemplateModel href(ListScope scope, @Nullable Address page) {
+    if (page == null) {
+      return null;
+    }
+    boolean isHome =
+        scope instanceof ListScope.All && page.saveAs().value().equals(SiteModel.HOME_FILE);
+    return text(isHome ? site.home() : site.href(page));
   }
 
   private @Nullable TemplateModel ofTerms(Taxonomy taxonomy, String key) {

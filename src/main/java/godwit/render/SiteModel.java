@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The site as templates see it. It lives as long as one build, and every page shares it.
 final class SiteModel extends HashModel {
+  /// What answers at the site's own URL.
+  static final String HOME_FILE = "index.html";
+
   private final Site site;
   private final LinkResolver links;
   private final DateModel.Language language;
@@ -53,7 +56,8 @@ final class SiteModel extends HashModel {
       case "lang" -> text(site.config().site().language());
       case "url" -> textOrNone(site.config().site().url());
       case "base" -> text(site.config().site().basePath());
-      case "home" -> text(site.config().site().basePath() + "/");
+      case "home" -> text(home());
+      case "order" -> text(site.order().label());
       case "menu" -> new ListModel<>(menu, SiteModel::menuItem);
       case "menu_pages" -> flag(site.config().site().menuHasPages());
       case "menu_categories" -> flag(site.config().site().menuHasCategories());
@@ -101,6 +105,11 @@ final class SiteModel extends HashModel {
 
   DateModel.Language language() {
     return language;
+  }
+
+  /// A link to the home page.
+  String home() {
+    return site.config().site().basePath() + "/";
   }
 
   String href(Address address) {
