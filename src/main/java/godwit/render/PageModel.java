@@ -12,6 +12,7 @@ import godwit.site.ListPage;
 import godwit.site.ListScope;
 import godwit.site.Output;
 import godwit.site.Page;
+import godwit.site.Period;
 import godwit.site.Taxonomy;
 import godwit.site.Term;
 import godwit.site.UrlEncoding;
@@ -109,8 +110,17 @@ final class PageModel extends HashModel {
               ? new TermModel(site, term, null)
               : null;
       case "period" ->
-          list.scope() instanceof ListScope.Archives(String period) && period != null
-              ? text(period)
+          list.scope() instanceof ListScope.Archives(Period period, _) && period != null
+              ? text(period.iso())
+              : null;
+      case "period_name" ->
+          list.scope() instanceof ListScope.Archives(Period period, _) && period != null
+              ? text(site.language().periods().whole(period))
+              : null;
+      case "periods" ->
+          list.scope() instanceof ListScope.Archives archives
+              ? new ListModel<>(
+                  archives.below(), below -> new PeriodModel(site, below, archives.period()))
               : null;
       case "number" -> number(page.number());
       case "total" -> page.total().isPresent() ? number(page.total().getAsInt()) : null;
