@@ -19,8 +19,8 @@ import godwit.site.UrlEncoding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a template sees when one output is rendered: `site`, `asset`, `path`, `permalink` always,
-/// and what belongs to the kind of output.
+/// What a template sees when one output is rendered: `site`, `asset`, `path`, `permalink`, `feeds`
+/// always, and what belongs to the kind of output.
 final class PageModel extends HashModel {
   private final SiteModel site;
   private final Output output;
@@ -40,6 +40,7 @@ final class PageModel extends HashModel {
       case "asset" -> (TemplateMethodModelEx) this::asset;
       case "path" -> text(output.path().value());
       case "permalink" -> permalink(output.path());
+      case "feeds" -> site.feedsOf(output);
       default ->
           switch (output) {
             case Output.EntryOutput entry -> ofEntry(entry, key);

@@ -9,7 +9,6 @@ import godwit.content.Body;
 import godwit.diagnostic.Diagnostics;
 import godwit.site.Address;
 import godwit.site.Entry;
-import godwit.site.FeedScope;
 import godwit.site.LinkResolver;
 import godwit.site.Output;
 import godwit.site.Site;
@@ -28,7 +27,7 @@ final class SiteModel extends HashModel {
   private final List<MenuItem> menu;
   private final List<MenuItem> elsewhere;
   private final List<MenuItem> social;
-  private final List<Output.FeedOutput> feeds;
+  private final AnnouncedFeeds feeds;
 
   /// @param diagnostics receives the links of the menu that lead nowhere
   SiteModel(Site site, LinkResolver links, Diagnostics diagnostics) {
@@ -38,12 +37,7 @@ final class SiteModel extends HashModel {
     this.menu = resolved(site.config().site().menu(), links, diagnostics);
     this.elsewhere = resolved(site.config().site().links(), links, diagnostics);
     this.social = resolved(site.config().site().social(), links, diagnostics);
-    this.feeds =
-        site.outputs().stream()
-            .filter(Output.FeedOutput.class::isInstance)
-            .map(Output.FeedOutput.class::cast)
-            .filter(feed -> isOfAll(feed.scope()))
-            .toList();
+    this.feeds = AnnouncedFeeds.of(site);
   }
 
   @Override
@@ -63,7 +57,7 @@ final class SiteModel extends HashModel {
       case "menu_categories" -> flag(site.config().site().menuHasCategories());
       case "links" -> new ListModel<>(elsewhere, SiteModel::menuItem);
       case "social" -> new ListModel<>(social, SiteModel::menuItem);
-      case "feeds" -> new ListModel<>(feeds, this::feed);
+      case "feeds" -> feeds(feeds.ofSite());
       case "articles" -> entries(site.articles());
       case "pages" -> entries(site.pages());
       case "categories" -> terms(Taxonomy.CATEGORY);
@@ -90,13 +84,6 @@ final class SiteModel extends HashModel {
                     links.ofSetting(item.url(), item.position(), diagnostics),
                     item.position()))
         .toList();
-  }
-
-  private static boolean isOfAll(FeedScope scope) {
-    return switch (scope) {
-      case FeedScope.All _, FeedScope.Main _ -> true;
-      case FeedScope.OfTerm _, FeedScope.OfLanguage _ -> false;
-    };
   }
 
   Site site() {
@@ -168,17 +155,12 @@ final class SiteModel extends HashModel {
     };
   }
 
-  private TemplateModel feed(Output.FeedOutput feed) {
-    return new HashModel() {
-      @Override
-      public @Nullable TemplateModel get(String key) {
-        return switch (key) {
-          case "title" -> text(feed.format().label());
-          case "href" -> text(site.href(feed.address()));
-          case "type" -> text(feed.format().mediaType());
-          default -> null;
-        };
-      }
-    };
+  /// The feeds that a page has besides those of the site.
+  TemplateModel feedsOf(Output page) {
+    return feeds(feeds.of(page));
+  }
+
+  private TemplateModel feeds(List<Output.FeedOutput> some) {
+    return new ListModel<>(some, feed -> new FeedModel(this, feed));
   }
 }
