@@ -76,6 +76,6 @@ class AnnouncedFeedsTest {
     assertThat(feeds("pages/p-fr.html")).containsExactly(ALL, french);
     assertThat(feeds("a.html")).containsExactly(ALL, english);
     assertThat(feeds("index.html")).containsExactly(ALL, english);
-    assertThat(feeds("pages/p-de.html")).containsExactly(ALL);
+    assertThat(feeds("pages/q-de.html")).containsExactly(ALL);
   }
 }
