@@ -234,6 +234,35 @@ class CliTest {
   }
 
   @Test
+  void aBuildThatFailsRemovesWhatItMade() throws IOException {
+    file("content/bad.md", "Title: Bad\nDate: someday\n\nText.\n");
+
+    assertThat(onSite("build", "-o", directory.resolve("new/deep").toString()).exitCode()).isOne();
+    assertThat(directory.resolve("new")).doesNotExist();
+
+    Files.createDirectory(directory.resolve("there"));
+    assertThat(onSite("build", "-o", directory.resolve("there").toString()).exitCode()).isOne();
+    assertThat(directory.resolve("there")).isEmptyDirectory();
+
+    file("beside/file.txt", "mine");
+    assertThat(onSite("build", "-o", directory.resolve("beside/out").toString()).exitCode())
+        .isOne();
+    assertThat(directory.resolve("beside").toFile().list()).containsExactly("file.txt");
+  }
+
+  @Test
+  void aBuildThatFailsMayBeFollowedByAnother() throws IOException {
+    assertThat(onSite("build").exitCode()).isZero();
+    file("content/bad.md", "Title: Bad\nDate: someday\n\nText.\n");
+    assertThat(onSite("build").exitCode()).isOne();
+    assertThat(directory.resolve("build").toFile().list()).containsExactly(".godwit-build");
+
+    Files.delete(directory.resolve("content/bad.md"));
+    assertThat(onSite("build").exitCode()).isZero();
+    assertThat(directory.resolve("build/one.html")).exists();
+  }
+
+  @Test
   void buildDeletesOnlyWhatABuildMade() throws IOException {
     assertThat(onSite("build").exitCode()).isZero();
     file("build/pages/hand.txt", "by hand");
