@@ -3,6 +3,7 @@ package godwit.cli;
 import godwit.libc.DescriptorCalls;
 import godwit.libc.SystemCallException;
 import java.io.Console;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The terminal that this process was started at.
@@ -16,8 +17,7 @@ final class Terminal {
 
   /// Whether a person is there: standard input and output are a terminal.
   static boolean isThere() {
-    Console console = System.console();
-    return console != null && console.isTerminal();
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /// How many columns it has; empty if none is there.
