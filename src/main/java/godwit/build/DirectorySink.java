@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes files into a directory that nobody is served from. It deletes first what the build before
 /// made there, and takes no directory that holds anything else. To be closed when the build has
-/// ended.
+/// ended: unless it was kept, nothing of it stays.
 public final class DirectorySink implements OutputSink, AutoCloseable {
   /// Names the files that the build has made, a path on each line below the first.
   private static final String RECORD = ".godwit-build";
@@ -38,13 +39,46 @@ public final class DirectorySink implements OutputSink, AutoCloseable {
   private static final int NAMED = 5;
 
   private final Path root;
+  private final Before before;
   private final FileChannel record;
   private final Set<Path> made = ConcurrentHashMap.newKeySet();
   private final Set<String> written = ConcurrentHashMap.newKeySet();
+  private boolean isKept;
 
-  private DirectorySink(Path root, FileChannel record) {
+  private DirectorySink(Path root, Before before, FileChannel record) {
     this.root = root;
+    this.before = before;
     this.record = record;
+  }
+
+  /// What was not there before the build.
+  ///
+  /// @param directories the deepest first
+  /// @param record whether the record is among it
+  private record Before(List<Path> directories, boolean record) {
+    static Before of(Path directory) {
+      List<Path> missing = new ArrayList<>();
+      Path above = directory.toAbsolutePath();
+      while (above != null && Files.notExists(above, LinkOption.NOFOLLOW_LINKS)) {
+        missing.add(above);
+        above = above.getParent();
+      }
+      return new Before(missing, Files.notExists(directory.resolve(RECORD)));
+    }
+
+    /// Makes it so again. What somebody else has put there stays.
+    void restore(Path root) throws IOException {
+      if (record) {
+        Files.deleteIfExists(root.resolve(RECORD));
+      }
+      for (Path directory : directories) {
+        try {
+          Files.deleteIfExists(directory);
+        } catch (DirectoryNotEmptyException _) {
+          return;
+        }
+      }
+    }
   }
 
   /// @throws IOException if the directory holds what no build made, or cannot be emptied; the
@@ -56,22 +90,42 @@ public final class DirectorySink implements OutputSink, AutoCloseable {
       }
       empty(directory);
     }
-    Files.createDirectories(directory);
-    Path record = directory.resolve(RECORD);
-    Files.writeString(record, HEADING);
-    return new DirectorySink(directory, FileChannel.open(record, StandardOpenOption.APPEND));
+    Before before = Before.of(directory);
+    try {
+      Files.createDirectories(directory);
+      Path record = directory.resolve(RECORD);
+      Files.writeString(record, HEADING);
+      FileChannel channel = FileChannel.open(record, StandardOpenOption.APPEND);
+      return new DirectorySink(directory, before, channel);
+    } catch (IOException e) {
+      before.restore(directory);
+      throw e;
+    }
   }
 
-  /// Deletes what was made, as of a site that cannot be used.
-  public void discard() throws IOException {
-    empty(root);
-    written.clear();
+  /// Says that the site can be used as it is.
+  public void keep() {
+    isKept = true;
   }
 
-  /// Puts the record in order, for the same site is to have the same bytes.
   @Override
   public void close() throws IOException {
     record.close();
+    if (isKept) {
+      sortRecord();
+      return;
+    }
+    empty(root);
+    written.clear();
+    if (before.record()) {
+      before.restore(root);
+    } else {
+      sortRecord();
+    }
+  }
+
+  /// The same site is to have the same bytes.
+  private void sortRecord() throws IOException {
     String paths = written.stream().sorted().map(path -> path + "\n").collect(joining());
     Path sorted = root.resolve(RECORD + "-sorted");
     Files.writeString(sorted, HEADING + paths);

@@ -62,8 +62,8 @@ final class BuildCommand extends SiteCommand {
   private static BuildResult write(Build build, Path directory) throws IOException {
     try (DirectorySink sink = DirectorySink.open(directory)) {
       BuildResult result = build.run(sink);
-      if (result instanceof BuildResult.Failed) {
-        sink.discard();
+      if (result instanceof BuildResult.Built) {
+        sink.keep();
       }
       return result;
     }

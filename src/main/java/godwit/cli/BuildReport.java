@@ -48,7 +48,7 @@ final class BuildReport {
       }
       case BuildResult.Built built -> {
         if (!options.isJson() && !options.isQuiet()) {
-          Report.due(out, built.site());
+          Report.due(out, built.site().due());
           out.println(success.apply(built.site()));
         }
         yield ExitCode.DONE;

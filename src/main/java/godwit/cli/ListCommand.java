@@ -1,5 +1,7 @@
 package godwit.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import godwit.control.Json;
 import godwit.diagnostic.Diagnostic;
 import godwit.diagnostic.Diagnostics;
@@ -14,6 +16,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,12 +25,16 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,
-    description = "Lists the articles and pages with their dates, states and addresses.",
+    description = "Lists the articles and pages with their dates, titles and addresses.",
     footer = {
+      "",
+      "On a terminal it is a table; elsewhere each line has, with tabs between them:",
+      "date, state, kind, address, language, source and title.",
       "",
       "Example:",
       "  godwit list --status draft",
       "  godwit list --tag waders --lang de",
+      "  godwit list | cut -f4,7",
       "  godwit list --json | jq '.articles[].url'"
     })
 final class ListCommand extends SiteCommand {
@@ -48,39 +56,51 @@ final class ListCommand extends SiteCommand {
         (site, choices, progress) -> site.assemble(choices, diagnostics, progress),
         (site, _, _) -> {
           List<Diagnostic> found = diagnostics.sorted();
+          ListSelection selection = new ListSelection(site, filter);
           if (options.isJson()) {
-            Json.print(out, writer -> ListJson.list(writer, site, filter, found));
+            Json.print(out, writer -> ListJson.list(writer, site, selection, found));
           } else {
             Report.diagnostics(err, found);
             if (!options.isQuiet()) {
-              print(site);
+              print(site, selection);
             }
           }
+          selection.tellOfUnknown(err);
           return diagnostics.hasErrors() ? ExitCode.SITE_ERRORS : ExitCode.DONE;
         });
   }
 
-  private void print(Site site) {
+  private void print(Site site, ListSelection selection) {
     List<Entry> entries = new ArrayList<>();
     site.groups().all().forEach(group -> entries.addAll(group.originals()));
     site.groups().all().forEach(group -> entries.addAll(group.translations()));
-    entries.removeIf(filter.negate());
-    for (Entry entry : entries) {
-      ZonedDateTime date = entry.frontMatter().date();
-      String kind =
-          switch (entry) {
-            case Article ignored -> "article";
-            case Page ignored -> "page";
-          };
-      out.printf(
-          Locale.ROOT,
-          "%-16s  %-9s  %-7s  %s  (%s)%n",
-          date == null ? "-" : DATE.format(date),
-          entry.status().label(),
-          kind,
-          Printable.of("/" + entry.address().url()),
-          Printable.of(entry.document().source().name()));
+    entries.removeIf(entry -> !selection.has(entry));
+    OptionalInt columns = columns();
+    if (columns.isPresent()) {
+      ListTable.of(entries, site.config().site().language(), columns.getAsInt()).print(out);
+    } else {
+      entries.forEach(entry -> out.println(line(entry)));
     }
-    Report.due(out, site);
+    Report.due(err, selection.due());
+  }
+
+  /// The fields for programs, with tabs between them, which none of them has.
+  private static String line(Entry entry) {
+    ZonedDateTime date = entry.frontMatter().date();
+    String kind =
+        switch (entry) {
+          case Article _ -> "article";
+          case Page _ -> "page";
+        };
+    return Stream.of(
+            date == null ? "-" : DATE.format(date),
+            entry.status().label(),
+            kind,
+            "/" + entry.address().url(),
+            entry.frontMatter().language(),
+            entry.document().source().name(),
+            entry.frontMatter().title())
+        .map(Printable::of)
+        .collect(joining("\t"));
   }
 }

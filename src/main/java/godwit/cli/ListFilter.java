@@ -1,19 +1,14 @@
 package godwit.cli;
 
 import godwit.config.Status;
-import godwit.site.Article;
-import godwit.site.Entry;
-import godwit.site.Term;
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Predicate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// Which articles and pages are listed. What has several conditions has to meet all of them.
-final class ListFilter implements Predicate<Entry> {
+/// Which articles and pages are to be listed. What has several conditions has to meet all of them.
+final class ListFilter {
   @Option(
       names = "--status",
       paramLabel = "STATUS",
@@ -24,13 +19,13 @@ final class ListFilter implements Predicate<Entry> {
   @Option(
       names = "--category",
       paramLabel = "NAME",
-      description = "Only articles of the category, by its name or slug.")
+      description = "Only articles of the category, by any of its names or its slug.")
   private @Nullable String category;
 
   @Option(
       names = "--tag",
       paramLabel = "NAME",
-      description = "Only articles that have the tag, by its name or slug.")
+      description = "Only articles that have the tag, by any of its names or its slug.")
   private @Nullable String tag;
 
   @Option(
@@ -39,24 +34,20 @@ final class ListFilter implements Predicate<Entry> {
       description = "Only what is in the language, such as en or pt-BR.")
   private @Nullable String language;
 
-  @Override
-  public boolean test(Entry entry) {
-    List<Term> categories =
-        entry instanceof Article article ? List.of(article.category()) : List.of();
-    List<Term> tags = entry instanceof Article article ? article.tags() : List.of();
-    return (status == null || entry.status() == status)
-        && has(categories, category)
-        && has(tags, tag)
-        && (language == null || entry.frontMatter().language().equalsIgnoreCase(language));
+  Optional<Status> status() {
+    return Optional.ofNullable(status);
   }
 
-  private static boolean has(List<Term> terms, @Nullable String wanted) {
-    return wanted == null
-        || terms.stream()
-            .anyMatch(
-                term ->
-                    term.name().equalsIgnoreCase(wanted)
-                        || term.slug().equals(wanted.toLowerCase(Locale.ROOT)));
+  Optional<String> category() {
+    return Optional.ofNullable(category);
+  }
+
+  Optional<String> tag() {
+    return Optional.ofNullable(tag);
+  }
+
+  Optional<String> language() {
+    return Optional.ofNullable(language);
   }
 
   /// Reads the words of headers.

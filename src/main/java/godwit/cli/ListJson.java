@@ -20,7 +20,6 @@ import io.avaje.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// Everything that is on a site, as JSON. What the manual says of it under `list --json` stays as
 /// it is; there may be more.
@@ -28,19 +27,19 @@ final class ListJson {
   private final JsonWriter writer;
   private final Site site;
   private final LinkResolver links;
-  private final Predicate<Entry> wanted;
+  private final ListSelection selection;
 
-  private ListJson(JsonWriter writer, Site site, Predicate<Entry> wanted) {
-    this.wanted = wanted;
+  private ListJson(JsonWriter writer, Site site, ListSelection selection) {
+    this.selection = selection;
     this.writer = writer;
     this.site = site;
     this.links = new LinkResolver(site);
   }
 
-  /// @param wanted which articles and pages are listed
+  /// @param selection which articles and pages are listed
   static void list(
-      JsonWriter writer, Site site, Predicate<Entry> wanted, List<Diagnostic> diagnostics) {
-    new ListJson(writer, site, wanted).list(diagnostics);
+      JsonWriter writer, Site site, ListSelection selection, List<Diagnostic> diagnostics) {
+    new ListJson(writer, site, selection).list(diagnostics);
   }
 
   private void list(List<Diagnostic> diagnostics) {
@@ -72,7 +71,7 @@ final class ListJson {
   private void entries(String name, List<? extends Entry> entries) {
     writer.name(name);
     writer.beginArray();
-    entries.stream().filter(wanted).forEach(this::entry);
+    entries.stream().filter(selection::has).forEach(this::entry);
     writer.endArray();
   }
 

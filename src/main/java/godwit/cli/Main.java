@@ -45,21 +45,21 @@ public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     // Whatever the locale says: what Godwit prints quotes files that are UTF-8.
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    StandardOutput output = new StandardOutput();
+    PrintStream out = new PrintStream(output.buffered(), false, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    int code = run(out, err, arguments);
+    int code = run(new Surroundings.Shell(out, err, Terminal::columns), arguments);
     out.flush();
-    System.exit(code);
+    System.exit(output.exitCode(code, arguments, err));
   }
 
   /// Runs a command. @return the exit code
-  static int run(PrintStream out, PrintStream err, String... arguments) {
-    Surroundings.Shell shell = new Surroundings.Shell(out, err);
+  static int run(Surroundings.Shell shell, String... arguments) {
     CommandLine line = commandLine(shell, arguments);
     DaemonCall daemon = new DaemonCall(shell, System.getenv());
     line.setExecutionStrategy(
         parsed -> daemon.run(parsed).orElseGet(() -> new CommandLine.RunLast().execute(parsed)));
-    line.setParameterExceptionHandler((e, _) -> wrong(e, err));
+    line.setParameterExceptionHandler((e, _) -> wrong(e, shell.err()));
     return line.execute(arguments);
   }
 

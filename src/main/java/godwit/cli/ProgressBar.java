@@ -1,13 +1,15 @@
 package godwit.cli;
 
 import godwit.build.BuildListener;
-import java.io.Console;
 import java.io.PrintStream;
 
 /// Shows how far a build is: one line that is written over and over on a terminal, nothing
 /// elsewhere, where the lines of the result are enough.
 final class ProgressBar implements BuildListener, AutoCloseable {
-  private static final int WIDTH = 30;
+  /// A terminal of 40 columns has room for it, without the last: there the line might go on in the
+  /// next.
+  private static final int WIDTH = 39;
+
   private static final String CLEAR_LINE = "\r\u001B[K";
 
   private final PrintStream err;
@@ -22,8 +24,7 @@ final class ProgressBar implements BuildListener, AutoCloseable {
   }
 
   static ProgressBar on(PrintStream err, SiteOptions options) {
-    Console console = options.isQuiet() || options.isJson() ? null : System.console();
-    return new ProgressBar(err, console != null && console.isTerminal());
+    return new ProgressBar(err, !options.isQuiet() && !options.isJson() && Terminal.isThere());
   }
 
   @Override
@@ -34,24 +35,24 @@ final class ProgressBar implements BuildListener, AutoCloseable {
     }
     lastStage = stage;
     lastDone = done;
-    String word =
-        switch (stage) {
-          case READ -> "reading  ";
-          case RENDER -> "rendering";
-        };
-    int filled = (int) ((long) done * WIDTH / total);
-    err.print(
-        CLEAR_LINE
-            + word
-            + " ["
-            + "#".repeat(filled)
-            + " ".repeat(WIDTH - filled)
-            + "] "
-            + done
-            + "/"
-            + total);
+    err.print(CLEAR_LINE + line(stage, done, total));
     err.flush();
     drawn = true;
+  }
+
+  /// What is shown: `rendering [#### ] 5/10`.
+  static String line(Stage stage, int done, int total) {
+    String before =
+        switch (stage) {
+          case READ -> "reading   [";
+          case RENDER -> "rendering [";
+        };
+    String behind = "] " + done + "/" + total;
+    // The bar keeps its length while the numbers grow.
+    int most = ("] " + total + "/" + total).length();
+    int length = Math.max(1, WIDTH - before.length() - most);
+    int filled = (int) ((long) done * length / total);
+    return before + "#".repeat(filled) + " ".repeat(length - filled) + behind;
   }
 
   /// Takes the bar off the screen.

@@ -111,7 +111,7 @@ final class PublishCommand extends SiteCommand {
       }
       case PublishResult.Unchanged unchanged -> {
         if (!options.isJson() && !options.isQuiet()) {
-          Report.due(out, unchanged.site());
+          Report.due(out, unchanged.site().due());
           out.println("nothing to publish: what is live is up to date" + release(unchanged));
         }
         yield ExitCode.DONE;
@@ -144,7 +144,7 @@ final class PublishCommand extends SiteCommand {
     if (options.isQuiet()) {
       return;
     }
-    Report.due(out, live.site());
+    Report.due(out, live.site().due());
     Path html = live.published().live();
     out.println("Published " + Report.contents(live.site()) + " in " + Report.seconds(duration));
     out.println("  live:    " + html + " (release " + live.published().id() + ")");

@@ -40,9 +40,9 @@ final class Report {
   }
 
   /// What is left out because it is due later.
-  static void due(PrintStream out, Site site) {
-    for (Due due : site.due()) {
-      out.println("not published yet: " + Printable.of(due.toString()));
+  static void due(PrintStream stream, List<Due> later) {
+    for (Due due : later) {
+      stream.println("not published yet: " + Printable.of(due.toString()));
     }
   }
 

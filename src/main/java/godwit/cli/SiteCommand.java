@@ -5,6 +5,7 @@ import godwit.control.SiteCommands;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 
@@ -44,6 +45,11 @@ abstract class SiteCommand implements Callable<Integer> {
   /// file now.
   final int onBuiltSite(Work work) throws IOException {
     return onSite(site -> options.follow(site, out, err) ? work.run(site) : ExitCode.USAGE);
+  }
+
+  /// How many columns the terminal has that results go to; empty if they go elsewhere.
+  final OptionalInt columns() {
+    return surroundings.columns();
   }
 
   /// What takes its time.

@@ -12,7 +12,7 @@ public final class NearestNames {
 
   /// The candidates that are nearest to the name, all equally near and in their own order; none if
   /// all are too far. Capitals count for nothing, and a hyphen is an underscore.
-  static List<String> of(String name, Collection<String> candidates) {
+  public static List<String> of(String name, Collection<String> candidates) {
     List<String> nearest = new ArrayList<>();
     int least = Math.max(1, name.length() / 3);
     for (String candidate : candidates) {
@@ -37,7 +37,7 @@ public final class NearestNames {
   }
 
   /// `did you mean a?`, `did you mean a or b?`, with at most three names.
-  static String question(List<String> names) {
+  public static String question(List<String> names) {
     StringBuilder question = new StringBuilder("did you mean ");
     int shown = Math.min(3, names.size());
     for (int i = 0; i < shown; i++) {

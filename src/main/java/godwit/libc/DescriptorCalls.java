@@ -1,9 +1,13 @@
 package godwit.libc;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
@@ -19,6 +23,8 @@ public final class DescriptorCalls {
   private static final int F_SETFL = 4;
   private static final int FD_CLOEXEC = 1;
   private static final int O_NONBLOCK = 04000;
+  private static final long TIOCGWINSZ = 0x5413;
+  private static final int WINSIZE = 4; // rows, columns, and two that nobody sets
 
   private DescriptorCalls() {}
 
@@ -117,6 +123,23 @@ public final class DescriptorCalls {
         (state, _) -> (int) Fcntl.HANDLE.invokeExact(state, descriptor, command, value));
   }
 
+  /// How many columns a terminal has, as ioctl_tty(2) tells it; 0 if it does not know.
+  ///
+  /// @throws SystemCallException with ENOTTY if it is no terminal
+  public static int terminalColumns(int descriptor) throws SystemCallException {
+    int[] columns = new int[1];
+    SystemCall.repeated(
+        "ioctl",
+        name(descriptor),
+        (state, arena) -> {
+          MemorySegment size = arena.allocate(JAVA_SHORT, WINSIZE);
+          int result = (int) Ioctl.HANDLE.invokeExact(state, descriptor, TIOCGWINSZ, size);
+          columns[0] = Short.toUnsignedInt(size.getAtIndex(JAVA_SHORT, 1));
+          return result;
+        });
+    return columns[0];
+  }
+
   /// What a call is about that has no path.
   static String name(int descriptor) {
     return "descriptor " + descriptor;
@@ -140,6 +163,14 @@ public final class DescriptorCalls {
   private static final class Fchmod {
     static final MethodHandle HANDLE =
         Linkage.withErrno("fchmod", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+  }
+
+  private static final class Ioctl {
+    static final MethodHandle HANDLE =
+        Linkage.withErrno(
+            "ioctl",
+            FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
+            Linker.Option.firstVariadicArg(2));
   }
 
   private static final class Fcntl {

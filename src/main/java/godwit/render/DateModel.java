@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// A date as templates see it: `${article.date}` is the day in the words of the site's language,
 /// `${article.date.iso}` what machines read, `${article.date.strftime("%d %B %Y")}` any form.
 final class DateModel extends HashModel implements TemplateScalarModel {
-  /// Writes dates in one language. The formatter is costly to make and serves every page.
-  record Language(Locale locale, DateTimeFormatter day) {
+  /// Writes dates in one language. The formatters are costly to make and serve every page.
+  record Language(Locale locale, DateTimeFormatter day, PeriodNames periods) {
     static Language of(String tag) {
       Locale locale = Locale.forLanguageTag(tag);
-      return new Language(
-          locale, DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+      DateTimeFormatter day =
+          DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale);
+      return new Language(locale, day, PeriodNames.of(locale, day));
     }
   }
 

@@ -46,7 +46,7 @@ final class EntryModel extends HashModel {
       case "slug" -> text(entry.slug());
       case "status" -> text(entry.status().label());
       case "lang" -> text(entry.frontMatter().language());
-      case "lang_name" -> text(languageName());
+      case "lang_name" -> text(nameOfLanguage(entry.frontMatter().language()));
       case "date" -> DateModel.of(entry.frontMatter().date(), site.language());
       case "modified" -> DateModel.of(entry.frontMatter().modified(), site.language());
       case "source" -> text(entry.document().source().name());
@@ -67,6 +67,8 @@ final class EntryModel extends HashModel {
       case "authors" -> terms(article.authors());
       case "series" -> series(site.site().companions().part(article));
       case "related" -> site.entries(site.site().companions().related(article));
+      case "previous" -> site.entryOrNone(site.site().previous(article));
+      case "next" -> site.entryOrNone(site.site().next(article));
       case "newer" -> site.entryOrNone(site.site().newer(article));
       case "older" -> site.entryOrNone(site.site().older(article));
       default -> null;
@@ -78,8 +80,8 @@ final class EntryModel extends HashModel {
   }
 
   /// What those who read the language call it: "français".
-  private String languageName() {
-    Locale language = Locale.forLanguageTag(entry.frontMatter().language());
+  static String nameOfLanguage(String tag) {
+    Locale language = Locale.forLanguageTag(tag);
     return language.getDisplayName(language);
   }
 

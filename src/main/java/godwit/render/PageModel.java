@@ -12,14 +12,15 @@ import godwit.site.ListPage;
 import godwit.site.ListScope;
 import godwit.site.Output;
 import godwit.site.Page;
+import godwit.site.Period;
 import godwit.site.Taxonomy;
 import godwit.site.Term;
 import godwit.site.UrlEncoding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a template sees when one output is rendered: `site`, `asset`, `path`, `permalink` always,
-/// and what belongs to the kind of output.
+/// What a template sees when one output is rendered: `site`, `asset`, `path`, `permalink`, `feeds`
+/// always, and what belongs to the kind of output.
 final class PageModel extends HashModel {
   private final SiteModel site;
   private final Output output;
@@ -39,6 +40,7 @@ final class PageModel extends HashModel {
       case "asset" -> (TemplateMethodModelEx) this::asset;
       case "path" -> text(output.path().value());
       case "permalink" -> permalink(output.path());
+      case "feeds" -> site.feedsOf(output);
       default ->
           switch (output) {
             case Output.EntryOutput entry -> ofEntry(entry, key);
@@ -65,7 +67,7 @@ final class PageModel extends HashModel {
   /// The front of the index is read at the site's own URL, whatever its file is called.
   private @Nullable TemplateModel permalink(OutputPath path) {
     String url = site.site().config().site().url();
-    return path.value().equals("index.html") && !url.isEmpty()
+    return path.value().equals(SiteModel.HOME_FILE) && !url.isEmpty()
         ? text(url + "/")
         : site.permalink(address);
   }
@@ -82,7 +84,7 @@ final class PageModel extends HashModel {
                       ? term.name()
                       : site.site().config().site().title());
           case "lang" -> text(site.site().config().site().language());
-          case "href" -> text(site.href(front.page().address()));
+          case "href" -> href(front.scope(), front.page().address());
           case "permalink" -> permalink(front.path());
           default -> null;
         };
@@ -109,16 +111,38 @@ final class PageModel extends HashModel {
               ? new TermModel(site, term, null)
               : null;
       case "period" ->
-          list.scope() instanceof ListScope.Archives(String period) && period != null
-              ? text(period)
+          list.scope() instanceof ListScope.Archives(Period period, _) && period != null
+              ? text(period.iso())
+              : null;
+      case "period_name" ->
+          list.scope() instanceof ListScope.Archives(Period period, _) && period != null
+              ? text(site.language().periods().whole(period))
+              : null;
+      case "periods" ->
+          list.scope() instanceof ListScope.Archives archives
+              ? new ListModel<>(
+                  archives.below(), below -> new PeriodModel(site, below, archives.period()))
               : null;
       case "number" -> number(page.number());
       case "total" -> page.total().isPresent() ? number(page.total().getAsInt()) : null;
       case "front" -> flag(page.isFront());
-      case "newer_href" -> page.newer() == null ? null : text(site.href(page.newer()));
-      case "older_href" -> page.older() == null ? null : text(site.href(page.older()));
+      case "order" -> text(page.order().label());
+      case "previous_href" -> href(list.scope(), page.previous());
+      case "next_href" -> href(list.scope(), page.next());
+      case "newer_href" -> href(list.scope(), page.newer());
+      case "older_href" -> href(list.scope(), page.older());
       default -> null;
     };
+  }
+
+  /// A page of a list; the front of the index is where the site's title leads, too.
+  private @Nullable TemplateModel href(ListScope scope, @Nullable Address page) {
+    if (page == null) {
+      return null;
+    }
+    boolean isHome =
+        scope instanceof ListScope.All && page.saveAs().value().equals(SiteModel.HOME_FILE);
+    return text(isHome ? site.home() : site.href(page));
   }
 
   private @Nullable TemplateModel ofTerms(Taxonomy taxonomy, String key) {

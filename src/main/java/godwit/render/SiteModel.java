@@ -9,7 +9,6 @@ import godwit.content.Body;
 import godwit.diagnostic.Diagnostics;
 import godwit.site.Address;
 import godwit.site.Entry;
-import godwit.site.FeedScope;
 import godwit.site.LinkResolver;
 import godwit.site.Output;
 import godwit.site.Site;
@@ -19,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The site as templates see it. It lives as long as one build, and every page shares it.
 final class SiteModel extends HashModel {
+  /// What answers at the site's own URL.
+  static final String HOME_FILE = "index.html";
+
   private final Site site;
   private final LinkResolver links;
   private final DateModel.Language language;
   private final List<MenuItem> menu;
   private final List<MenuItem> elsewhere;
   private final List<MenuItem> social;
-  private final List<Output.FeedOutput> feeds;
+  private final AnnouncedFeeds feeds;
 
   /// @param diagnostics receives the links of the menu that lead nowhere
   SiteModel(Site site, LinkResolver links, Diagnostics diagnostics) {
@@ -35,12 +37,7 @@ final class SiteModel extends HashModel {
     this.menu = resolved(site.config().site().menu(), links, diagnostics);
     this.elsewhere = resolved(site.config().site().links(), links, diagnostics);
     this.social = resolved(site.config().site().social(), links, diagnostics);
-    this.feeds =
-        site.outputs().stream()
-            .filter(Output.FeedOutput.class::isInstance)
-            .map(Output.FeedOutput.class::cast)
-            .filter(feed -> isOfAll(feed.scope()))
-            .toList();
+    this.feeds = AnnouncedFeeds.of(site);
   }
 
   @Override
@@ -53,13 +50,14 @@ final class SiteModel extends HashModel {
       case "lang" -> text(site.config().site().language());
       case "url" -> textOrNone(site.config().site().url());
       case "base" -> text(site.config().site().basePath());
-      case "home" -> text(site.config().site().basePath() + "/");
+      case "home" -> text(home());
+      case "order" -> text(site.order().label());
       case "menu" -> new ListModel<>(menu, SiteModel::menuItem);
       case "menu_pages" -> flag(site.config().site().menuHasPages());
       case "menu_categories" -> flag(site.config().site().menuHasCategories());
       case "links" -> new ListModel<>(elsewhere, SiteModel::menuItem);
       case "social" -> new ListModel<>(social, SiteModel::menuItem);
-      case "feeds" -> new ListModel<>(feeds, this::feed);
+      case "feeds" -> feeds(feeds.ofSite());
       case "articles" -> entries(site.articles());
       case "pages" -> entries(site.pages());
       case "categories" -> terms(Taxonomy.CATEGORY);
@@ -88,19 +86,17 @@ final class SiteModel extends HashModel {
         .toList();
   }
 
-  private static boolean isOfAll(FeedScope scope) {
-    return switch (scope) {
-      case FeedScope.All _, FeedScope.Main _ -> true;
-      case FeedScope.OfTerm _, FeedScope.OfLanguage _ -> false;
-    };
-  }
-
   Site site() {
     return site;
   }
 
   DateModel.Language language() {
     return language;
+  }
+
+  /// A link to the home page.
+  String home() {
+    return site.config().site().basePath() + "/";
   }
 
   String href(Address address) {
@@ -159,17 +155,12 @@ final class SiteModel extends HashModel {
     };
   }
 
-  private TemplateModel feed(Output.FeedOutput feed) {
-    return new HashModel() {
-      @Override
-      public @Nullable TemplateModel get(String key) {
-        return switch (key) {
-          case "title" -> text(feed.format().label());
-          case "href" -> text(site.href(feed.address()));
-          case "type" -> text(feed.format().mediaType());
-          default -> null;
-        };
-      }
-    };
+  /// The feeds that a page has besides those of the site.
+  TemplateModel feedsOf(Output page) {
+    return feeds(feeds.of(page));
+  }
+
+  private TemplateModel feeds(List<Output.FeedOutput> some) {
+    return new ListModel<>(some, feed -> new FeedModel(this, feed));
   }
 }

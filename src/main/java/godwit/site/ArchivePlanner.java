@@ -3,8 +3,11 @@ package godwit.site;
 import godwit.config.SiteConfig;
 import godwit.config.UrlSettings;
 import godwit.config.UrlSettings.Place;
+import godwit.site.Period.Unit;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,22 +15,23 @@ import java.util.TreeMap;
 
 /// Lists the archives: of all articles, and of those of each year, month and day.
 final class ArchivePlanner {
-  private static final int YEAR = "2026".length();
-  private static final int MONTH = "2026-03".length();
-  private static final int DAY = "2026-03-01".length();
-
   /// An archive.
   ///
   /// @param place what the settings say of its kind
   record Archive(ListScope.Archives scope, Place place, Address address, List<Article> articles) {}
 
+  /// The archives of one kind, in the order of their articles.
+  private record Level(Unit unit, Place place, Map<Period, List<Article>> periods) {}
+
   private final UrlSettings urls;
   private final List<Article> articles;
+  private final Comparator<Period> order;
   private final List<Archive> archives = new ArrayList<>();
 
-  private ArchivePlanner(UrlSettings urls, List<Article> articles) {
+  private ArchivePlanner(UrlSettings urls, List<Article> articles, Comparator<Period> order) {
     this.urls = urls;
     this.articles = articles;
+    this.order = order;
   }
 
   static List<Archive> plan(SiteConfig config, List<Article> articles) {
@@ -36,42 +40,69 @@ final class ArchivePlanner {
         articles.stream()
             .sorted(isOldestFirst ? EntryOrder.BY_DATE : EntryOrder.NEWEST_FIRST)
             .toList();
-    return new ArchivePlanner(config.urls(), dated).plan();
+    Comparator<Period> order = Comparator.comparing(Period::first);
+    return new ArchivePlanner(config.urls(), dated, isOldestFirst ? order : order.reversed())
+        .plan();
   }
 
   private List<Archive> plan() {
-    if (!urls.archives().isOff()) {
-      Address address = PatternFormatter.single(urls.archives());
-      archives.add(new Archive(new ListScope.Archives(null), urls.archives(), address, articles));
+    List<PeriodArchive> below = List.of();
+    for (Unit unit : List.of(Unit.DAY, Unit.MONTH, Unit.YEAR)) { // each names those below it
+      if (!place(unit).isOff()) {
+        below = add(new Level(unit, place(unit), periods(unit)), below);
+      }
     }
-    plan(urls.yearArchive(), YEAR);
-    plan(urls.monthArchive(), MONTH);
-    plan(urls.dayArchive(), DAY);
-    return archives;
+    if (!urls.archives().isOff()) {
+      ListScope.Archives all = new ListScope.Archives(null, below);
+      Address address = PatternFormatter.single(urls.archives());
+      archives.add(new Archive(all, urls.archives(), address, articles));
+    }
+    return archives.reversed(); // of two that want one file the wider is told to have it
   }
 
-  /// @param length of the part of an ISO date that names the period
-  private void plan(Place place, int length) {
-    if (place.isOff()) {
-      return;
-    }
-    Locale language = Locale.forLanguageTag(urls.language()); // of an empty one, the root
-    Map<String, List<Article>> periods = new TreeMap<>();
+  private Place place(Unit unit) {
+    return switch (unit) {
+      case YEAR -> urls.yearArchive();
+      case MONTH -> urls.monthArchive();
+      case DAY -> urls.dayArchive();
+    };
+  }
+
+  private Map<Period, List<Article>> periods(Unit unit) {
+    Map<Period, List<Article>> periods = new TreeMap<>(order);
     for (Article article : articles) {
       ZonedDateTime date = article.frontMatter().date();
       if (date != null) {
-        String day = date.toLocalDate().toString();
-        String period = day.substring(0, day.length() - DAY + length);
+        Period period = Period.of(unit, date.toLocalDate());
         periods.computeIfAbsent(period, _ -> new ArrayList<>()).add(article);
       }
     }
-    periods.forEach(
-        (period, ofPeriod) -> {
-          ZonedDateTime date = ofPeriod.getFirst().frontMatter().date();
-          if (date != null) {
-            Address address = PatternFormatter.ofPeriod(place, date, language);
-            archives.add(new Archive(new ListScope.Archives(period), place, address, ofPeriod));
-          }
-        });
+    return periods;
+  }
+
+  /// @param below the archives of the next shorter kind that there is
+  /// @return where those of this kind are
+  private List<PeriodArchive> add(Level level, List<PeriodArchive> below) {
+    Locale language = Locale.forLanguageTag(urls.language()); // of an empty one, the root
+    Map<Period, List<PeriodArchive>> parts = new HashMap<>();
+    for (PeriodArchive part : below) {
+      Period whole = Period.of(level.unit(), part.period().first());
+      parts.computeIfAbsent(whole, _ -> new ArrayList<>()).add(part);
+    }
+    List<PeriodArchive> added = new ArrayList<>();
+    level
+        .periods()
+        .forEach(
+            (period, ofPeriod) -> {
+              ZonedDateTime date = ofPeriod.getFirst().frontMatter().date();
+              if (date != null) {
+                Address address = PatternFormatter.ofPeriod(level.place(), date, language);
+                ListScope.Archives scope =
+                    new ListScope.Archives(period, parts.getOrDefault(period, List.of()));
+                archives.add(new Archive(scope, level.place(), address, ofPeriod));
+                added.add(new PeriodArchive(period, address, ofPeriod.size()));
+              }
+            });
+    return added;
   }
 }

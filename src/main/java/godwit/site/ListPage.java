@@ -12,32 +12,34 @@ import org.jspecify.annotations.Nullable;
 /// @param total how many pages the list has; empty where the page has to stay as it is when there
 ///   are more
 /// @param isFront whether it is the first that is read, at the list's own address
-/// @param newer the page with newer articles, or null
-/// @param older the page with older articles, or null
+/// @param previous the page before it in the list, or null
+/// @param next the page behind it, or null
+/// @param order of the whole list
 public record ListPage(
     int number,
     OptionalInt total,
     boolean isFront,
     Address address,
     List<Article> articles,
-    @Nullable Address newer,
-    @Nullable Address older) {
+    @Nullable Address previous,
+    @Nullable Address next,
+    ListOrder order) {
 
   /// Cuts a list into pages, the front first. An empty list has one empty page.
   ///
   /// @param list the address of the list by the settings
   /// @param kind see [PaginationSettings#sizes]
-  /// @param isOldestFirst whether the articles are in the order of their dates: then a new one is
-  ///   behind all others, and the pages before it stay as they are however they are counted
+  /// @param order with [ListOrder#OLDEST_FIRST] a new article is behind all others, and the pages
+  ///   before it stay as they are however they are counted
   static List<ListPage> paginate(
       Address list,
       List<Article> articles,
       String kind,
-      boolean isOldestFirst,
+      ListOrder order,
       PaginationSettings settings) {
     int size = settings.size(kind);
-    if (settings.stable() && size > 0 && !isOldestFirst) {
-      return StablePages.paginate(list, articles, size, settings);
+    if (settings.stable() && size > 0 && order != ListOrder.OLDEST_FIRST) {
+      return StablePages.paginate(list, articles, size, order, settings);
     }
     int total =
         size == 0
@@ -51,8 +53,6 @@ public record ListPage(
     for (int number = 1; number <= total; number++) {
       int from = (number - 1) * size;
       int to = number == total ? articles.size() : from + size;
-      Address before = number == 1 ? null : addresses.get(number - 2);
-      Address behind = number == total ? null : addresses.get(number);
       pages.add(
           new ListPage(
               number,
@@ -60,9 +60,20 @@ public record ListPage(
               number == 1,
               addresses.get(number - 1),
               articles.subList(from, to),
-              isOldestFirst ? behind : before,
-              isOldestFirst ? before : behind));
+              number == 1 ? null : addresses.get(number - 2),
+              number == total ? null : addresses.get(number),
+              order));
     }
     return pages;
+  }
+
+  /// The page with newer articles; null if there is none, or the list does not go by date.
+  public @Nullable Address newer() {
+    return order.newer(previous, next);
+  }
+
+  /// The page with older articles; null if there is none, or the list does not go by date.
+  public @Nullable Address older() {
+    return order.older(previous, next);
   }
 }

@@ -1,5 +1,6 @@
 package godwit.site;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Which articles a list has.
@@ -12,15 +13,22 @@ public sealed interface ListScope {
 
   /// All by date, or those of a year, a month or a day.
   ///
-  /// @param period which one, as `2026`, `2026-03` or `2026-03-01`; null for all
-  record Archives(@Nullable String period) implements ListScope {}
+  /// @param period which one; null for all
+  /// @param below the archives of the periods directly below it, in the order of the articles: of
+  ///   the longest kind that there is
+  record Archives(@Nullable Period period, List<PeriodArchive> below) implements ListScope {
+    public Archives {
+      below = List.copyOf(below);
+    }
+  }
 
   /// What the list is called in messages.
   default String label() {
     return switch (this) {
       case All _ -> "the index";
       case OfTerm(Term term) -> "the " + term.taxonomy().singular() + " '" + term.name() + "'";
-      case Archives(String period) -> period == null ? "the archives" : "the archive of " + period;
+      case Archives(Period period, _) ->
+          period == null ? "the archives" : "the archive of " + period.iso();
     };
   }
 
@@ -29,7 +37,7 @@ public sealed interface ListScope {
     return switch (this) {
       case All _ -> "index";
       case OfTerm(Term term) -> term.taxonomy().singular();
-      case Archives(String period) -> period == null ? "archives" : "period-archives";
+      case Archives(Period period, _) -> period == null ? "archives" : "period-archives";
     };
   }
 }

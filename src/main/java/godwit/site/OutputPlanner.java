@@ -100,18 +100,18 @@ final class OutputPlanner {
     if (address == null) {
       return;
     }
-    boolean isOldestFirst = isOldestFirst(scope);
+    ListOrder order = order(scope);
     try {
       List<ListPage> pages =
-          ListPage.paginate(address, articles, scope.kind(), isOldestFirst, config.pagination());
+          ListPage.paginate(address, articles, scope.kind(), order, config.pagination());
       for (ListPage page : pages) {
         outputs.add(
             new Output.ListOutput(scope, page),
             page.isFront() ? place.position() : config.pagination().position());
       }
       Address toCome =
-          config.pagination().stable() && pages.size() > 1 && !isOldestFirst
-              ? pages.get(1).newer()
+          config.pagination().stable() && pages.size() > 1 && order != ListOrder.OLDEST_FIRST
+              ? pages.get(1).previous()
               : null;
       if (toCome != null) {
         Output.ListOutput front = new Output.ListOutput(scope, pages.getFirst());
@@ -127,11 +127,12 @@ final class OutputPlanner {
     }
   }
 
-  private boolean isOldestFirst(ListScope scope) {
+  private ListOrder order(ListScope scope) {
     ListSettings lists = config.content().lists();
-    return scope instanceof ListScope.Archives
-        ? lists.areArchivesOldestFirst()
-        : lists.articleOrder().equals("date");
+    if (scope instanceof ListScope.Archives) {
+      return lists.areArchivesOldestFirst() ? ListOrder.OLDEST_FIRST : ListOrder.NEWEST_FIRST;
+    }
+    return ListOrder.of(lists.articleOrder());
   }
 
   void addSeries(List<Series> series) {

@@ -110,18 +110,33 @@ public record Site(
     return groups.translationsOf(entry);
   }
 
-  /// The article before this one in the list, which is newer where nothing else is set, or null.
-  public @Nullable Article newer(Article article) {
+  /// How the lists of articles go by their dates, but for the archives.
+  public ListOrder order() {
+    return ListOrder.of(config.content().lists().articleOrder());
+  }
+
+  /// The article before this one in the list, or null.
+  public @Nullable Article previous(Article article) {
     Integer position = positions.get(article);
     return position == null || position == 0 ? null : articles().get(position - 1);
   }
 
   /// The article after this one in the list, or null.
-  public @Nullable Article older(Article article) {
+  public @Nullable Article next(Article article) {
     Integer position = positions.get(article);
     return position == null || position == articles().size() - 1
         ? null
         : articles().get(position + 1);
+  }
+
+  /// The newer neighbour in the list; null if there is none, or the list does not go by date.
+  public @Nullable Article newer(Article article) {
+    return order().newer(previous(article), next(article));
+  }
+
+  /// The older neighbour in the list; null if there is none, or the list does not go by date.
+  public @Nullable Article older(Article article) {
+    return order().older(previous(article), next(article));
   }
 
   /// How many files the site has, those that have a second name counted once.

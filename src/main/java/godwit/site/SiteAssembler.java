@@ -76,7 +76,7 @@ public final class SiteAssembler {
           leftOut.remove(document.source().path());
           ZonedDateTime expires = document.frontMatter().expires();
           if (expires != null) {
-            expiring.add(new Due(document.source(), expires));
+            expiring.add(new Due(document, expires));
           }
         }
       }
@@ -133,7 +133,7 @@ public final class SiteAssembler {
     ZonedDateTime expires = document.frontMatter().expires();
     boolean listed = document.frontMatter().status() != Status.DRAFT;
     if (listed && future() == Future.HOLD && date != null && isLater(date)) {
-      due.add(new Due(document.source(), date));
+      due.add(new Due(document, date));
       leftOut.put(document.source().path(), "it is due " + Due.format(date));
       return false;
     }
@@ -153,8 +153,9 @@ public final class SiteAssembler {
         && future() == Future.DRAFT
         && date != null
         && isLater(date)) {
-      due.add(new Due(document.source(), date));
-      return document.with(Status.DRAFT);
+      Document draft = document.with(Status.DRAFT);
+      due.add(new Due(draft, date));
+      return draft;
     }
     return document;
   }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Decides what crawlers are told of: the home page, the listed entries, the front of each term;
-/// and in how many files, as one may name no more than 50,000 (sitemaps.org, "Using Sitemap index
-/// files").
+/// Decides what crawlers are told of: the home page, the listed entries, the front of each term and
+/// of the archive of each period; and in how many files, as one may name no more than 50,000
+/// (sitemaps.org, "Using Sitemap index files").
 final class SitemapPlanner {
   private static final int MOST_URLS = 50_000;
   private static final String NAME = "sitemap";
@@ -42,7 +42,7 @@ final class SitemapPlanner {
         urls.add(new SitemapUrl(entry.address(), modified(entry)));
       } else if (output instanceof Output.ListOutput(ListScope scope, ListPage page)
           && page.isFront()
-          && !(scope instanceof ListScope.Archives)) {
+          && !(scope instanceof ListScope.Archives(Period period, _) && period == null)) {
         boolean home =
             scope instanceof ListScope.All && page.address().saveAs().value().equals("index.html");
         if (home) {

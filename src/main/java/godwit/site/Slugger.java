@@ -8,10 +8,10 @@ import godwit.content.FrontMatter;
 import godwit.content.TitleText;
 
 /// Makes slugs by the settings of a site.
-final class Slugger {
+public final class Slugger {
   private final SlugSettings settings;
 
-  Slugger(SlugSettings settings) {
+  public Slugger(SlugSettings settings) {
     this.settings = settings;
   }
 
@@ -43,7 +43,7 @@ final class Slugger {
   }
 
   /// The slug of a category, a tag or an author.
-  String of(Taxonomy taxonomy, String name) throws TooManySteps {
+  public String of(Taxonomy taxonomy, String name) throws TooManySteps {
     SlugRules rules =
         switch (taxonomy) {
           case CATEGORY -> settings.category();

@@ -21,7 +21,11 @@ final class StablePages {
   /// @param size how many articles a full page has, at least 1
   /// @return the front, then the full pages from the newest to the oldest
   static List<ListPage> paginate(
-      Address list, List<Article> articles, int size, PaginationSettings settings) {
+      Address list,
+      List<Article> articles,
+      int size,
+      ListOrder order,
+      PaginationSettings settings) {
     int count = articles.size();
     int least = settings.orphans() == 0 ? size : settings.orphans() + 1;
     int full = Math.max(0, count - least) / size;
@@ -38,7 +42,8 @@ final class StablePages {
             PageAddress.ofStableFront(list, settings.rules()),
             articles.subList(0, count - full * size),
             null,
-            full == 0 ? null : addresses.get(full - 1)));
+            full == 0 ? null : addresses.get(full - 1),
+            order));
     for (int number = full; number >= 1; number--) {
       int to = count - (number - 1) * size;
       pages.add(
@@ -49,7 +54,8 @@ final class StablePages {
               addresses.get(number - 1),
               articles.subList(to - size, to),
               addresses.get(number),
-              number == 1 ? null : addresses.get(number - 2)));
+              number == 1 ? null : addresses.get(number - 2),
+              order));
     }
     return pages;
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.NullMarked;
 final class PackageRules {
   private static final Set<String> ALL_BUT_CLI =
       Set.of(
+          "libc",
           "diagnostic",
           "config",
           "process",
@@ -33,7 +34,8 @@ final class PackageRules {
   /// For each package those of Godwit's that it may use, besides itself. The same table stands in
   /// the manual's page on the architecture. `site` has `output` because addresses are made of
   /// output paths, `publish` because its gate judges what a release is made of; `daemon` has `libc`
-  /// for the sake of `daemon.socket`, to which another rule narrows it.
+  /// for the sake of `daemon.socket` and `cli` for that of its `Terminal`, to which another rule
+  /// narrows them.
   static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           entry("diagnostic", Set.of()),
@@ -138,10 +140,13 @@ final class PackageRules {
   private static Rule systemCallsOnlyWhereTheyBelong(String root) {
     Set<String> homes = Set.of(root + ".libc", root + ".release", root + ".daemon.socket");
     return Rule.of(
-        "libc only in release and daemon.socket",
+        "libc only in release, daemon.socket and cli.Terminal",
         240,
         DescribedPredicate.describe(
-            "are elsewhere", type -> !homes.contains(type.getPackageName())),
+            "are elsewhere",
+            type ->
+                !homes.contains(type.getPackageName())
+                    && !type.getFullName().equals(root + ".cli.Terminal")),
         "daemon.UsesWhatItMayNot",
         type ->
             type.getDirectDependenciesFromSelf().stream()

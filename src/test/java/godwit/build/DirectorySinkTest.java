@@ -1,6 +1,7 @@
 package godwit.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import godwit.output.OutputFile;
 import godwit.output.OutputPath;
@@ -43,6 +44,23 @@ class DirectorySinkTest {
         }
       }
     }
+  }
+
+  @Test
+  void removesWhatItMadeWhateverEndsTheBuild() throws IOException {
+    Files.createDirectory(directory.resolve("there"));
+    Path out = directory.resolve("there/new/out");
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () -> {
+              try (DirectorySink sink = DirectorySink.open(out)) {
+                sink.write(
+                    new OutputFile(new OutputPath("a/b"), OutputFile.Kind.FILE, "b"), new byte[1]);
+                throw new IllegalStateException("the disk is full");
+              }
+            });
+
+    assertThat(directory.resolve("there")).isEmptyDirectory();
   }
 
   private Path write(DirectorySink sink, String path) throws IOException {

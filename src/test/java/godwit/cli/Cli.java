@@ -4,18 +4,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.json.JSONObject;
 import org.json.JSONParserConfiguration;
 
 /// What a command told.
 record Cli(int exitCode, String out, String err) {
   static Cli run(String... arguments) {
+    return run(OptionalInt::empty, arguments);
+  }
+
+  /// The same on a terminal. @param columns how many it has
+  static Cli onTerminal(int columns, String... arguments) {
+    return run(() -> OptionalInt.of(columns), arguments);
+  }
+
+  private static Cli run(Supplier<OptionalInt> terminal, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =
         Main.run(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
+            new Surroundings.Shell(
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                terminal),
             arguments);
     return new Cli(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -134,12 +134,11 @@ class CliTest {
             new Cli(
                 0,
                 """
-                2026-01-02 10:00  published  article  /one.html  (content/one.md)
-                -                 published  page     /pages/about.html  (content/pages/about.md)
-                -                 draft      article  /drafts/d.html  (content/draft.md)
-                not published yet: content/due.md is due 2026-12-01 09:00 UTC
+                2026-01-02 10:00\tpublished\tarticle\t/one.html\ten\tcontent/one.md\tOne
+                -\tpublished\tpage\t/pages/about.html\ten\tcontent/pages/about.md\tAbout
+                -\tdraft\tarticle\t/drafts/d.html\ten\tcontent/draft.md\tD
                 """,
-                ""));
+                "not published yet: content/due.md is due 2026-12-01 09:00 UTC\n"));
   }
 
   @Test
@@ -147,8 +146,8 @@ class CliTest {
     file("content/a\u001b[31m\nb.md", "Title: Due\nDate: 2026-12-01 09:00\n\nText.\n");
     file("content/c\u009b\td.md", "Title: D\nDate: 2026-01-01 09:00\n\n\u001b[31mred\n");
 
-    assertThat(onSite("list").out())
-        .contains("(content/c\uFFFD\uFFFDd.md)\n", "content/a\uFFFD[31m\uFFFDb.md is due");
+    assertThat(onSite("list").out()).contains("\tcontent/c\uFFFD\uFFFDd.md\t");
+    assertThat(onSite("list").err()).contains("content/a\uFFFD[31m\uFFFDb.md is due");
     assertThat(onSite("diff", "d.html").out()).contains("+").contains("\uFFFD[31mred");
     assertThat(onSite("publish").out()).contains("content/a\uFFFD[31m\uFFFDb.md is due");
     // schedule takes no --as-of
@@ -232,6 +231,35 @@ class CliTest {
                 "godwit: DIR/mine holds what no build made: file.txt; move it away, or name another"
                     + " directory with --output\n"));
     assertThat(directory.resolve("mine/file.txt")).hasContent("mine");
+  }
+
+  @Test
+  void aBuildThatFailsRemovesWhatItMade() throws IOException {
+    file("content/bad.md", "Title: Bad\nDate: someday\n\nText.\n");
+
+    assertThat(onSite("build", "-o", directory.resolve("new/deep").toString()).exitCode()).isOne();
+    assertThat(directory.resolve("new")).doesNotExist();
+
+    Files.createDirectory(directory.resolve("there"));
+    assertThat(onSite("build", "-o", directory.resolve("there").toString()).exitCode()).isOne();
+    assertThat(directory.resolve("there")).isEmptyDirectory();
+
+    file("beside/file.txt", "mine");
+    assertThat(onSite("build", "-o", directory.resolve("beside/out").toString()).exitCode())
+        .isOne();
+    assertThat(directory.resolve("beside").toFile().list()).containsExactly("file.txt");
+  }
+
+  @Test
+  void aBuildThatFailsMayBeFollowedByAnother() throws IOException {
+    assertThat(onSite("build").exitCode()).isZero();
+    file("content/bad.md", "Title: Bad\nDate: someday\n\nText.\n");
+    assertThat(onSite("build").exitCode()).isOne();
+    assertThat(directory.resolve("build").toFile().list()).containsExactly(".godwit-build");
+
+    Files.delete(directory.resolve("content/bad.md"));
+    assertThat(onSite("build").exitCode()).isZero();
+    assertThat(directory.resolve("build/one.html")).exists();
   }
 
   @Test

@@ -119,7 +119,7 @@ class ThemeTest {
     assertThat(page.select(".tags a").eachText()).containsExactly("mud & sand", "waders");
     assertThat(page.select(".translations a").eachAttr("hreflang")).containsExactly("fr");
     assertThat(page.select("link[hreflang]").eachAttr("hreflang")).containsExactly("en", "fr");
-    assertThat(page.select(".pager .older").text()).isEqualTo("Older Short 11");
+    assertThat(page.select(".pager .next").text()).isEqualTo("Older Short 11");
   }
 
   @Test

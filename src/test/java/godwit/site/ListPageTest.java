@@ -26,7 +26,8 @@ class ListPageTest {
   /// Which articles these are makes no difference here, only how many.
   private static List<Integer> sizes(int count, int size, int orphans) {
     List<Article> articles = Collections.nCopies(count, null);
-    return ListPage.paginate(INDEX, articles, "index", false, settings(size, orphans, DEFAULT))
+    return ListPage.paginate(
+            INDEX, articles, "index", ListOrder.NEWEST_FIRST, settings(size, orphans, DEFAULT))
         .stream()
         .map(page -> page.articles().size())
         .toList();
@@ -36,7 +37,11 @@ class ListPageTest {
   void ofAListThatBeginsWithTheOldestTheNewerPageIsTheNext() {
     List<ListPage> pages =
         ListPage.paginate(
-            INDEX, Collections.nCopies(5, null), "index", true, settings(2, 0, DEFAULT));
+            INDEX,
+            Collections.nCopies(5, null),
+            "index",
+            ListOrder.OLDEST_FIRST,
+            settings(2, 0, DEFAULT));
 
     assertThat(pages).extracting(ListPage::number).containsExactly(1, 2, 3);
     assertThat(pages)
@@ -123,7 +128,11 @@ class ListPageTest {
   private static Address second(Address first, String pattern) {
     List<ListPage> pages =
         ListPage.paginate(
-            first, Collections.nCopies(3, null), "index", false, settings(1, 0, pattern));
+            first,
+            Collections.nCopies(3, null),
+            "index",
+            ListOrder.NEWEST_FIRST,
+            settings(1, 0, pattern));
     assertThat(pages.get(0).address()).isEqualTo(first);
     return pages.get(1).address();
   }
@@ -142,7 +151,11 @@ class ListPageTest {
   void knowsItsNeighbours() {
     List<ListPage> pages =
         ListPage.paginate(
-            INDEX, Collections.nCopies(3, null), "index", false, settings(1, 0, DEFAULT));
+            INDEX,
+            Collections.nCopies(3, null),
+            "index",
+            ListOrder.NEWEST_FIRST,
+            settings(1, 0, DEFAULT));
 
     assertThat(pages).extracting(ListPage::number).containsExactly(1, 2, 3);
     assertThat(pages).extracting(ListPage::total).containsOnly(OptionalInt.of(3));

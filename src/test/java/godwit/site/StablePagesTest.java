@@ -139,7 +139,7 @@ class StablePagesTest {
             INDEX,
             OLDEST_FIRST.subList(0, count).reversed(),
             "index",
-            false,
+            ListOrder.NEWEST_FIRST,
             new PaginationSettings(
                 2, 0, Map.of(), rules, true, SourcePosition.ofFile("godwit.toml")))
         .stream()
@@ -160,7 +160,7 @@ class StablePagesTest {
         INDEX,
         OLDEST_FIRST.subList(0, count).reversed(),
         "index",
-        false,
+        ListOrder.NEWEST_FIRST,
         new PaginationSettings(
             size, orphans, Map.of(), USUAL, true, SourcePosition.ofFile("godwit.toml")));
   }
