@@ -113,8 +113,7 @@ class StablePagesCliTest extends PublishedScenario {
     assertThat(newest.select("link[rel=canonical]").attr("href"))
         .isEqualTo("https://example.org/page/99.html");
     Document toCome = page("page/100.html");
-    assertThat(toCome.select("meta[http-equiv=refresh]").attr("content"))
-        .isEqualTo("0; url=/index.html");
+    assertThat(toCome.select("meta[http-equiv=refresh]").attr("content")).isEqualTo("0; url=/");
     assertThat(toCome.select("link[rel=canonical]").attr("href")).isEqualTo("https://example.org/");
     assertThat(toCome.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
     assertThat(page("tag/t/page/100.html").select("link[rel=canonical]").attr("href"))
