@@ -3,6 +3,7 @@ package godwit.build;
 import godwit.output.OutputFile;
 import godwit.output.OutputSink;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -13,6 +14,9 @@ public final class DiscardingSink implements OutputSink {
 
   @Override
   public long copy(OutputFile file, Path source) throws IOException {
+    if (!Files.isReadable(source)) {
+      throw new AccessDeniedException(source.toString());
+    }
     return Files.size(source);
   }
 }

@@ -1,7 +1,6 @@
 package godwit.cli;
 
 import godwit.libc.DescriptorCalls;
-import godwit.libc.SystemCallException;
 import java.io.Console;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,11 +24,7 @@ final class Terminal {
     if (!isThere()) {
       return OptionalInt.empty();
     }
-    try {
-      int columns = DescriptorCalls.terminalColumns(STANDARD_OUTPUT);
-      return OptionalInt.of(columns == 0 ? USUAL_COLUMNS : columns);
-    } catch (SystemCallException _) {
-      return OptionalInt.of(USUAL_COLUMNS);
-    }
+    int columns = DescriptorCalls.terminalColumns(STANDARD_OUTPUT);
+    return OptionalInt.of(columns == 0 ? USUAL_COLUMNS : columns);
   }
 }

@@ -123,20 +123,22 @@ public final class DescriptorCalls {
         (state, _) -> (int) Fcntl.HANDLE.invokeExact(state, descriptor, command, value));
   }
 
-  /// How many columns a terminal has, as ioctl_tty(2) tells it; 0 if it does not know.
-  ///
-  /// @throws SystemCallException with ENOTTY if it is no terminal
-  public static int terminalColumns(int descriptor) throws SystemCallException {
+  /// How many columns a terminal has, as ioctl_tty(2) tells it; 0 if it does not know, or is none.
+  public static int terminalColumns(int descriptor) {
     int[] columns = new int[1];
-    SystemCall.repeated(
-        "ioctl",
-        name(descriptor),
-        (state, arena) -> {
-          MemorySegment size = arena.allocate(JAVA_SHORT, WINSIZE);
-          int result = (int) Ioctl.HANDLE.invokeExact(state, descriptor, TIOCGWINSZ, size);
-          columns[0] = Short.toUnsignedInt(size.getAtIndex(JAVA_SHORT, 1));
-          return result;
-        });
+    try {
+      SystemCall.repeated(
+          "ioctl",
+          name(descriptor),
+          (state, arena) -> {
+            MemorySegment size = arena.allocate(JAVA_SHORT, WINSIZE);
+            int result = (int) Ioctl.HANDLE.invokeExact(state, descriptor, TIOCGWINSZ, size);
+            columns[0] = Short.toUnsignedInt(size.getAtIndex(JAVA_SHORT, 1));
+            return result;
+          });
+    } catch (SystemCallException _) {
+      return 0;
+    }
     return columns[0];
   }
 
