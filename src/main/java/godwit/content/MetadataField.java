@@ -16,12 +16,21 @@ public record MetadataField(
     String name, List<String> values, boolean isList, SourcePosition position) {
   public MetadataField {
     name = name(name);
-    values = values.stream().map(WhiteSpace::strip).toList();
+    values =
+        values.size() == 1
+            ? List.of(WhiteSpace.strip(values.getFirst())) // there are many of these
+            : values.stream().map(WhiteSpace::strip).toList();
   }
 
   /// The form in which a field's name is looked up: in lower case, and with `_` for `-` and spaces.
   static String name(String written) {
-    return written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if ((c < 'a' || c > 'z') && c != '_') {
+        return written.toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+      }
+    }
+    return written;
   }
 
   /// The items of a list, or of text with semicolons or commas between them, each once; without

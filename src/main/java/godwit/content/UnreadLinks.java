@@ -39,15 +39,26 @@ final class UnreadLinks {
     List<Integer> found = new ArrayList<>();
     for (int at = text.indexOf(MIDDLE); at >= 0; at = text.indexOf(MIDDLE, at + 1)) {
       int start = at + MIDDLE.length();
-      int end = end(text, start);
-      String address = end < 0 ? "" : text.substring(start, end).strip();
+      String address = addressWithGap(text, start, end(text, start));
       boolean isEscaped = at > 0 && text.charAt(at - 1) == '\\';
-      boolean hasGap = address.chars().anyMatch(Character::isWhitespace);
-      if (hasGap && !isEscaped && ADDRESS.matcher(address.replace('\n', ' ')).matches()) {
+      boolean isFound = !isEscaped && !address.isEmpty();
+      if (isFound && ADDRESS.matcher(address.replace('\n', ' ')).matches()) {
         found.add(at);
       }
     }
     return found;
+  }
+
+  /// The address between two places, without white space around it; empty if it has none within, as
+  /// nearly all.
+  private static String addressWithGap(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        String address = text.substring(start, end).strip();
+        return address.chars().anyMatch(Character::isWhitespace) ? address : "";
+      }
+    }
+    return "";
   }
 
   /// Where the bracket is that closes the address; -1 where that is none, or has more than two
