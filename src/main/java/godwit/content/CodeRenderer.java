@@ -82,15 +82,23 @@ final class CodeRenderer implements NodeRenderer {
 
   /// Code whose first line may name its language.
   private Code named(String text) {
-    Matcher named = text.startsWith("::") || text.startsWith("#!") ? NAMED.matcher(text) : null;
-    if (named == null || !named.lookingAt()) {
+    int indent = 0; // in lists whose marks are narrower than Python-Markdown's four columns
+    while (indent < text.length() && text.charAt(indent) == ' ') {
+      indent++;
+    }
+    if (!text.startsWith("::", indent) && !text.startsWith("#!", indent)) {
+      return new Code("", text);
+    }
+    String code = indent == 0 ? text : text.replaceAll("(?m)^ {1," + indent + "}", "");
+    Matcher named = NAMED.matcher(code);
+    if (!named.lookingAt()) {
       return new Code("", text);
     }
     String language = named.group("language");
     // A line such as #!makeprg is code unless it names a language.
     boolean isName =
         named.group("mark").startsWith(":") || (highlighter != null && highlighter.knows(language));
-    return isName ? new Code(language, text.substring(named.end())) : new Code("", text);
+    return isName ? new Code(language, code.substring(named.end())) : new Code("", text);
   }
 
   /// The first word of the info string: "java" of `java {linenos=true}`, and of `{.java #id}`.

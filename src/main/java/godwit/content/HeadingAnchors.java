@@ -4,8 +4,10 @@ import godwit.config.MarkdownSettings.Anchors;
 import java.math.BigInteger;
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +25,9 @@ final class HeadingAnchors {
   private final IdGenerator ids = IdGenerator.builder().defaultId("section").build();
   private final Anchors form;
   private final Set<String> taken;
+
+  /// The last anchor that was made of a name.
+  private final Map<String, String> last = new HashMap<>();
 
   /// @param taken anchors that are given to others
   HeadingAnchors(Anchors form, Collection<String> taken) {
@@ -45,6 +50,8 @@ final class HeadingAnchors {
         DASHES
             .matcher(SIGNS.matcher(plain).replaceAll("").strip().toLowerCase(Locale.ROOT))
             .replaceAll("-");
+    String first = name;
+    name = last.getOrDefault(first, first); // all before it are taken
     while (name.isEmpty() || taken.contains(name)) {
       Matcher counted = COUNTED.matcher(name);
       name =
@@ -53,6 +60,7 @@ final class HeadingAnchors {
               : name + "_1";
     }
     taken.add(name);
+    last.put(first, name);
     return name;
   }
 

@@ -79,16 +79,16 @@ final class Markdown {
   private static List<Extension> extensions(MarkdownSettings settings) {
     List<Extension> extensions = new ArrayList<>();
     extensions.add(TablesExtension.create());
-    extensions.add(StrikethroughExtension.create());
+    extensions.add(StrikethroughExtension.builder().requireTwoTildes(true).build());
     extensions.add(TaskListItemsExtension.create());
     extensions.add(FootnotesExtension.builder().inlineFootnotes(true).build());
     extensions.add(ImageAttributesExtension.create());
     extensions.add(new DefinitionListExtension());
-    extensions.add(new AbbreviationExtension());
     extensions.add(new AttributeListExtension());
     if (settings.autolinks()) {
       extensions.add(AutolinkExtension.create());
     }
+    extensions.add(new AbbreviationExtension()); // in what the links have left
     return List.copyOf(extensions);
   }
 

@@ -70,7 +70,10 @@ final class UnreadLinks {
         case ')' -> {
           return i;
         }
-        case '(', '<', '"', '\'' -> {
+        case '"', '\'' -> { // a title
+          return i > start && Character.isWhitespace(text.charAt(i - 1)) ? i : -1;
+        }
+        case '(', '<' -> {
           return -1;
         }
         case '>' -> {

@@ -47,13 +47,13 @@ final class UnreadMarkup {
   record Found(Kind kind, int offset) {}
 
   private static final Pattern ATTRIBUTES =
-      Pattern.compile("\\{(?::[ \\t]*[^}\\s][^}\\n]*|[.#][\\w-]+(?:[ \\t][^}\\n]*)?)}");
+      Pattern.compile("\\{(?::[ \\t]*[^{}\\s][^{}\\n]*|[.#][\\w-]+(?:[ \\t][^{}\\n]*)?)}");
 
   /// A single one may be a hashtag.
   private static final Pattern HEADING = Pattern.compile("#{2,6}\\p{L}[^#]*");
 
   private static final Pattern INNER_MARKDOWN =
-      Pattern.compile("<[^>]*\\smarkdown=[\"']?(?:1|block|span)\\b");
+      Pattern.compile("<[^>]*\\smarkdown(?:=[\"']?(?:1|block|span)\\b|[\\s>])");
 
   private final String text;
   private final List<Found> found = new ArrayList<>();
@@ -109,7 +109,7 @@ final class UnreadMarkup {
   }
 
   private void innerMarkdown(HtmlBlock html) {
-    if (html.getLiteral().contains("markdown=") && !html.getSourceSpans().isEmpty()) {
+    if (html.getLiteral().contains("markdown") && !html.getSourceSpans().isEmpty()) {
       Matcher inner = INNER_MARKDOWN.matcher(html.getLiteral());
       if (inner.find()) {
         found.add(new Found(Kind.INNER_MARKDOWN, html.getSourceSpans().getFirst().getInputIndex()));

@@ -104,17 +104,18 @@ final class OutputPlanner {
     try {
       List<ListPage> pages =
           ListPage.paginate(address, articles, scope.kind(), order, config.pagination());
-      for (ListPage page : pages) {
-        outputs.add(
-            new Output.ListOutput(scope, page),
-            page.isFront() ? place.position() : config.pagination().position());
+      Output.ListOutput front = new Output.ListOutput(scope, pages.getFirst());
+      if (!outputs.add(front, place.position())) {
+        return; // the pages behind it would be reached from nowhere
+      }
+      for (ListPage page : pages.subList(1, pages.size())) {
+        outputs.add(new Output.ListOutput(scope, page), config.pagination().position());
       }
       Address toCome =
           config.pagination().stable() && pages.size() > 1 && order != ListOrder.OLDEST_FIRST
               ? pages.get(1).previous()
               : null;
       if (toCome != null) {
-        Output.ListOutput front = new Output.ListOutput(scope, pages.getFirst());
         outputs.add(new Output.PageToComeOutput(front, toCome), config.pagination().position());
       }
       furtherPages.add(scope, address, pages.size());

@@ -26,15 +26,18 @@ final class OutputSet {
   }
 
   /// @param position of what asks for the output, for the diagnostic if another has it already
-  void add(Output output, SourcePosition position) {
+  /// @return whether it was added, and not given up for one that has its place in so many words
+  boolean add(Output output, SourcePosition position) {
     Claim earlier = byKey.putIfAbsent(output.path().collisionKey(), new Claim(output, position));
     if (earlier == null) {
-      accepted.add(output);
-    } else if (!isSameAlias(output, earlier.output())
+      return accepted.add(output);
+    }
+    if (!isSameAlias(output, earlier.output())
         && !areCopiesOfOnePlace(output, earlier.output())
         && !yields(output, earlier.output())) {
       collide(output, sharper(position, earlier.position()), earlier.output());
     }
+    return false;
   }
 
   /// Adds an output unless its path is taken. @return whether it was added
@@ -63,13 +66,14 @@ final class OutputSet {
 
   /// Whether a list gives way to a document that asks for its place in so many words: that is how a
   /// page becomes the home page. A further page of a list does not, as its articles would be in no
-  /// list.
+  /// list, nor does what differs by case.
   private static boolean yields(Output output, Output earlier) {
     return switch (output) {
       case Output.ListOutput list when !list.page().isFront() -> false;
       case Output.ListOutput _, Output.TermsOutput _, Output.SeriesOutput _ ->
           earlier instanceof Output.EntryOutput(Entry entry)
-              && entry.frontMatter().saveAs() != null;
+              && entry.frontMatter().saveAs() != null
+              && earlier.path().equals(output.path());
       case Output.EntryOutput _,
           Output.TemplateOutput _,
           Output.FeedOutput _,

@@ -68,6 +68,8 @@ class HostileInputTest {
     fill(texts, "{: .b} ");
     fill(texts, "`a`{: " + "b ".repeat(50));
     fill(texts, "*[a]: b\n");
+    fill(texts, "{: .a ");
+    texts.add(new Hostile("many equal headings", "b.md", HEADER + "# H\n\n".repeat(20_000)));
     nest(texts, "a\n: ");
     String wide = "|x".repeat(30_000) + "|\n" + "|-".repeat(30_000) + "|\n";
     texts.add(new Hostile("a wide table", "b.md", HEADER + wide + "|x|\n".repeat(3_000)));
@@ -98,7 +100,9 @@ class HostileInputTest {
   void endsInSeconds(Hostile hostile) throws IOException {
     FixtureSite.copyCommon(site);
     Files.writeString(
-        site.resolve("godwit.toml"), "\n[llms]\ncopies = true\n", StandardOpenOption.APPEND);
+        site.resolve("godwit.toml"),
+        "\n[llms]\ncopies = true\n[markdown]\nanchors = \"python-markdown\"\n",
+        StandardOpenOption.APPEND);
     Path file = site.resolve("content").resolve(hostile.file());
     Files.createDirectories(file.getParent());
     Files.writeString(file, hostile.text());

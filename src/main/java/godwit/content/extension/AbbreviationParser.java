@@ -33,7 +33,7 @@ final class AbbreviationParser extends AbstractBlockParser {
   static final class Factory extends AbstractBlockParserFactory {
     private static final int CODE_INDENT = 4;
     private static final Pattern LINE =
-        Pattern.compile("\\*\\[(?<name>[^]\\\\]+)] ?:[ \\t]*(?<meaning>\\S.*?)[ \\t]*");
+        Pattern.compile("\\*\\[(?<name>[^]\\\\]{1,100})] ?:[ \\t]*(?<meaning>\\S.*?)[ \\t]*");
 
     @Override
     public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {

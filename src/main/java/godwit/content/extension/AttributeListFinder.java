@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class AttributeListFinder implements PostProcessor {
   private static final Pattern BEHIND = Pattern.compile("\\{([^{}\\n]+)}");
   private static final Pattern AT_END = Pattern.compile("[ \\t]+\\{([^{}\\n]+)}[ \\t]*$");
+
+  /// What may close a heading (CommonMark 4.2), before the list.
+  private static final Pattern CLOSING = Pattern.compile("[ \\t]+#+[ \\t]*$");
+
   private static final Pattern WHOLE = Pattern.compile("[ \\t]*\\{([^{}\\n]+)}[ \\t]*");
 
   @Override
@@ -59,7 +63,8 @@ final class AttributeListFinder implements PostProcessor {
       Matcher list = AT_END.matcher(text.getLiteral());
       boolean isFound = list.find() && (list.start() > 0 || text.getPrevious() != null);
       if (isFound && give(list.group(1), block)) {
-        cut(text, text.getLiteral().substring(0, list.start()));
+        String rest = text.getLiteral().substring(0, list.start());
+        cut(text, block instanceof Heading ? CLOSING.matcher(rest).replaceFirst("") : rest);
       }
     }
   }
