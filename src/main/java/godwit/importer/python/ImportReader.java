@@ -8,6 +8,7 @@ import godwit.importer.python.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `import` and `from … import`. Modules that are files of the directory are read, too.
@@ -18,6 +19,9 @@ final class ImportReader {
     /// @return its names; empty if it is no file of the directory
     Optional<Scope> find(String name, SourcePosition position) throws PythonException;
   }
+
+  private static final Set<String> FAR_REACHING =
+      Set.of("exec", "eval", "execfile", "globals", "locals", "vars", "setattr");
 
   private final Modules modules;
   private final String parent;
@@ -43,6 +47,14 @@ final class ImportReader {
             position,
             message,
             "if it gives values to settings, write them into godwit.toml by hand"));
+  }
+
+  /// Notes a call that can give a value to any name, if the tokens at hand begin one.
+  void tellOfFarReaching(Tokens tokens) {
+    String word = tokens.peek().kind() == Kind.NAME ? tokens.peek().text() : "";
+    if (FAR_REACHING.contains(word) && tokens.peek(1).is("(")) {
+      cannotTell(tokens.position(), "what " + word + "() does is not known without running it");
+    }
   }
 
   /// `import a, b.c as d`.

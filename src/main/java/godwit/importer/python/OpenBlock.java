@@ -115,6 +115,7 @@ final class OpenBlock {
       }
       return;
     }
+    imports.tellOfFarReaching(tokens);
     Token second = tokens.peek(1);
     PythonValue old = scope.value(first.text());
     if (old != null && adds(old, second, tokens.peek(2))) {

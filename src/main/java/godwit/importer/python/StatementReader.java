@@ -13,10 +13,6 @@ final class StatementReader {
 
   private static final Set<String> CLAUSES = Set.of("elif", "else", "except", "finally", "case");
 
-  /// These can give a value to any name.
-  private static final Set<String> FAR_REACHING =
-      Set.of("exec", "eval", "execfile", "globals", "locals", "vars", "setattr");
-
   private final Tokens tokens;
   private final Scope scope;
   private final ExpressionReader expressions;
@@ -173,10 +169,7 @@ final class StatementReader {
         }
       }
       default -> {
-        if (FAR_REACHING.contains(word) && tokens.peek(1).is("(")) {
-          imports.cannotTell(
-              tokens.position(), "what " + word + "() does is not known without running it");
-        }
+        imports.tellOfFarReaching(tokens);
         assignments.read();
       }
     }

@@ -224,7 +224,11 @@ class StatementsTest {
         "from elsewhere import *",
         "try:\n  from local import *\nexcept ImportError: pass",
         "exec(open('a').read())",
-        "globals().update(A=1)"
+        "globals().update(A=1)",
+        "with open('a.json') as f: globals().update(f)",
+        "for k in ['A']: globals()[k] = 1",
+        "if f(): exec('A = 1')",
+        "try:\n  globals()['A'] = 1\nexcept KeyError: pass"
       })
   void tellsWhereNamesMayHaveComeFrom(String program) throws IOException, PythonException {
     Files.writeString(temporary.resolve("conf.py"), "X = 1\n" + program + "\n");
