@@ -3,13 +3,11 @@ package godwit.importer.python;
 import godwit.diagnostic.SourcePosition;
 import godwit.importer.python.Functions.Arguments;
 import godwit.importer.python.PythonValue.Form;
-import godwit.importer.python.PythonValue.Mapping;
 import godwit.importer.python.PythonValue.Nothing;
 import godwit.importer.python.PythonValue.Sequence;
 import godwit.importer.python.PythonValue.Text;
 import godwit.importer.python.PythonValue.Truth;
 import godwit.importer.python.PythonValue.Unread;
-import godwit.importer.python.PythonValue.WholeNumber;
 import godwit.importer.python.Token.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,41 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads expressions. Every expression of Python is passed in whole; which of them have a value is
 /// said in [Operators] and [Functions]. The nesting of brackets bounds the recursion.
 final class ExpressionReader {
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "and",
-          "as",
-          "assert",
-          "async",
-          "await",
-          "break",
-          "class",
-          "continue",
-          "def",
-          "del",
-          "elif",
-          "else",
-          "except",
-          "finally",
-          "for",
-          "from",
-          "global",
-          "if",
-          "import",
-          "in",
-          "is",
-          "lambda",
-          "nonlocal",
-          "not",
-          "or",
-          "pass",
-          "raise",
-          "return",
-          "try",
-          "while",
-          "with",
-          "yield");
-
   private final Tokens tokens;
   private final Scope scope;
   private final Functions functions;
@@ -66,10 +29,6 @@ final class ExpressionReader {
     this.tokens = tokens;
     this.scope = scope;
     this.functions = functions;
-  }
-
-  static boolean isKeyword(Token token) {
-    return token.kind() == Kind.NAME && KEYWORDS.contains(token.text());
   }
 
   /// An expression, or several with commas between them, which are a tuple.
@@ -92,7 +51,7 @@ final class ExpressionReader {
     return switch (token.kind()) {
       case NUMBER, STRING -> true;
       case NAME ->
-          !isKeyword(token) || Set.of("not", "lambda", "await", "yield").contains(token.text());
+          !Keywords.hold(token) || Set.of("not", "lambda", "await", "yield").contains(token.text());
       case OPERATOR -> Set.of("(", "[", "{", "-", "+", "~", "*", "...").contains(token.text());
       case NEWLINE, INDENT, DEDENT, END -> false;
     };
@@ -196,7 +155,7 @@ final class ExpressionReader {
     Token first = tokens.peek();
     SourcePosition position = tokens.position();
     String qualified =
-        first.kind() == Kind.NAME && !isKeyword(first) ? scope.qualified(first.text()) : "";
+        first.kind() == Kind.NAME && !Keywords.hold(first) ? scope.qualified(first.text()) : "";
     PythonValue value = atom();
     while (true) {
       if (tokens.take(".")) {
@@ -273,27 +232,10 @@ final class ExpressionReader {
     if (key == null && !isSlice) {
       throw tokens.unexpected("a key is missing before it");
     }
-    PythonValue found = isSlice || key == null ? null : element(value, key);
+    PythonValue found = isSlice || key == null ? null : Subscript.of(value, key);
     return found != null
         ? found
         : value.unread().orElse(new Unread(position, "is a part of another value"));
-  }
-
-  private static @Nullable PythonValue element(PythonValue value, PythonValue key) {
-    if (value instanceof Mapping mapping && key instanceof Text text) {
-      // An entry that is not known may be another of the same key
-      boolean isKnown = mapping.entries().stream().allMatch(e -> e.key().unread().isEmpty());
-      return !isKnown ? null : mapping.get(text.value()).orElse(null);
-    }
-    if (value instanceof Sequence sequence
-        && key instanceof WholeNumber number
-        && number.value().bitLength() < 31) {
-      int size = sequence.elements().size();
-      int index = number.value().intValue();
-      int at = index < 0 ? index + size : index;
-      return at >= 0 && at < size ? sequence.elements().get(at) : null;
-    }
-    return null;
   }
 
   private PythonValue atom() throws PythonException {
@@ -302,7 +244,7 @@ final class ExpressionReader {
       case STRING -> new LiteralReader(tokens, scope).strings();
       case NUMBER -> new LiteralReader(tokens, scope).number();
       case NAME -> {
-        if (isKeyword(token)) {
+        if (Keywords.hold(token)) {
           throw tokens.unexpected(null);
         }
         yield name(tokens.next());

@@ -127,7 +127,7 @@ final class OpenBlock {
         ASSIGNING.contains(second.text())
             || second.is(",")
             || ((second.is(".") || second.is("[")) && old != null)
-            || (second.is(":") && !ExpressionReader.isKeyword(first));
+            || (second.is(":") && !Keywords.hold(first));
     if (isChanged) {
       int at = 0;
       while (!tokens.peek(at).endsLine() && !tokens.peek(at).is("=")) {
