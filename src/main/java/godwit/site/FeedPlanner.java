@@ -80,9 +80,13 @@ final class FeedPlanner {
   /// @param slug of the term, or the language; empty where there is one feed
   /// @param name of the term, or the language
   private void add(Feeds feeds, FeedScope scope, String slug, String name, List<Article> articles) {
-    feeds.atom().ifPresent(atom -> add(FeedFormat.ATOM, atom, scope, slug, name, articles));
-    feeds.rss().ifPresent(rss -> add(FeedFormat.RSS, rss, scope, slug, name, articles));
-    feeds.json().ifPresent(json -> add(FeedFormat.JSON, json, scope, slug, name, articles));
+    if (feeds.atom().isEmpty() && feeds.rss().isEmpty() && feeds.json().isEmpty()) {
+      return;
+    }
+    List<Article> newest = EntryOrder.newest(articles, config.feeds().items());
+    feeds.atom().ifPresent(atom -> add(FeedFormat.ATOM, atom, scope, slug, name, newest));
+    feeds.rss().ifPresent(rss -> add(FeedFormat.RSS, rss, scope, slug, name, newest));
+    feeds.json().ifPresent(json -> add(FeedFormat.JSON, json, scope, slug, name, newest));
   }
 
   private void add(
@@ -93,12 +97,11 @@ final class FeedPlanner {
       String name,
       List<Article> articles) {
     try {
-      List<Article> newest = EntryOrder.newest(articles, config.feeds().items());
       Address address =
           new Address(
               PatternFormatter.ofTerm(place.url(), slug, name),
               OutputPath.ofFile(PatternFormatter.ofTerm(place.saveAs(), slug, name)));
-      outputs.accept(new Output.FeedOutput(format, scope, address, newest), place.position());
+      outputs.accept(new Output.FeedOutput(format, scope, address, articles), place.position());
     } catch (IllegalArgumentException e) {
       refused.accept(e, place.position());
     }
